@@ -1,0 +1,58 @@
+/** The traffic of the benchmark: ordinary messages, and one request to meet in a hundred (a busy team's share is about two). */
+
+const ORDINARY = [
+  'the build is green again, thanks for the quick fix',
+  'I pushed the migration, could somebody look at the diff before noon?',
+  'ok, merging',
+  'we see 502s from the gateway since the deploy, looking into it now',
+  'here are the notes from yesterday: the new index halves the query time, the old one can go next week',
+  'does anybody know why `npm ci` takes so long on the runner?',
+  'lgtm, just one nit about the naming in the second file',
+  'the customer is happy with the export, they only miss the totals row',
+  'I will be away on Friday',
+  'https://example.org/tickets/4711 is ready for review',
+];
+const REQUESTS = [
+  'can we hop on a quick call tomorrow at 3pm?',
+  'do you have 15 minutes to talk through the rollout?',
+  'let us schedule a meeting about the roadmap',
+];
+const ONE_REQUEST_IN = 100;
+
+export interface LoadEvent {
+  readonly body: string;
+}
+
+/** The n-th message event of team `T0BENCH001`, unique by event id and ts, spread over 200 channels and 500 people. */
+export function messageEvent(n: number): LoadEvent {
+  const isRequest = n % ONE_REQUEST_IN === 0;
+  // Requests come from everybody and everywhere too, not from each hundredth person alone.
+  const spread = isRequest ? n / ONE_REQUEST_IN : n;
+  const texts = isRequest ? REQUESTS : ORDINARY;
+  const seconds = 1_770_000_000 + Math.floor(n / 100);
+  const ts = `${seconds}.${String(n % 100).padStart(2, '0')}0000`;
+  const event = {
+    type: 'message',
+    channel: `C0BENCH${String(spread % 200).padStart(3, '0')}`,
+    channel_type: 'channel',
+    user: `U0BENCH${String(spread % 500).padStart(3, '0')}`,
+    text: texts[Math.floor(n / (isRequest ? ONE_REQUEST_IN : 1)) % texts.length],
+    ts,
+    event_ts: ts,
+    team: 'T0BENCH001',
+  };
+  const body = JSON.stringify({
+    ...{ token: 'unused', team_id: 'T0BENCH001', api_app_id: 'A0BENCH001', event, type: 'event_callback' },
+    ...{ event_id: `Ev0BENCH${n}`, event_time: seconds, is_ext_shared_channel: false },
+    authorizations: [
+      {
+        enterprise_id: null,
+        team_id: 'T0BENCH001',
+        user_id: 'U0BENCHBOT',
+        is_bot: true,
+        is_enterprise_install: false,
+      },
+    ],
+  });
+  return { body };
+}

@@ -1,0 +1,179 @@
+/**
+ * The composition root: the only file that picks store, job engine and receiver, and joins the slices. Read it top to bottom to know
+ * what Meanwhile is made of; each slice's own file tells the rest.
+ */
+
+import { channelSettingsData } from './channels/personal-data.js';
+import { createChannelsSlice } from './channels/slice.js';
+import { withHelp } from './commands/help.js';
+import { createCommandListeners } from './commands/listeners.js';
+import { commandSections } from './commands/views.js';
+import type { Config } from './config.js';
+import type { Clock } from './core/clock.js';
+import { proposalId } from './core/ids.js';
+import type { Logger } from './core/logger.js';
+import { randomId } from './core/random.js';
+import { deliveryJobs } from './deliveries/jobs.js';
+import { encryptionKey } from './encryption-key.js';
+import { installWithToken } from './installations/install.js';
+import { createInstallations } from './installations/installations.js';
+import { installationJobs } from './installations/jobs.js';
+import { installationListeners } from './installations/listeners.js';
+import { createInstallationStore } from './installations/oauth-store.js';
+import type { JobRunner } from './jobs/job.js';
+import { openPgBoss } from './jobs/pg-boss.js';
+import { createJobRunner } from './jobs/runner.js';
+import { rules } from './nudges/rules/index.js';
+import { createNudgesSlice } from './nudges/slice.js';
+import { outboxJobs } from './outbox/jobs.js';
+import { createOutbox } from './outbox/send.js';
+import { createInWords } from './people/in-words.js';
+import { createPeople } from './people/people.js';
+import { preferenceData } from './people/preference-data.js';
+import { createPeopleSlice } from './people/slice.js';
+import { createProposals } from './proposals/proposals.js';
+import { createEdge, type Edge } from './slack/edge.js';
+import type { ListenedTo } from './slack/merge-tables.js';
+import { openStore, type Store } from './store/database.js';
+
+export interface AppDeps {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+export interface MeanwhileApp {
+  /** @throws AppError `config-invalid` when Slack refuses a token or the port is taken. */
+  start(): Promise<void>;
+  /** Takes in nothing more, finishes or hands back what is under way within about `withinMs`, and closes the store. */
+  stop(withinMs: number): Promise<void>;
+  /** Of the HTTP server; undefined over Socket Mode without a PORT. */
+  port(): number | undefined;
+  /** Resolves when no delivery is being answered and no background work runs. */
+  idle(): Promise<void>;
+  /** What it listens to, by name; the manifest and every control of its views are held to it. */
+  readonly listensTo: ListenedTo;
+}
+
+/** Opens the store and puts everything together; nothing is taken in before `start`. @throws AppError as `openStore` does. */
+export async function createApp({ config, clock, logger }: AppDeps): Promise<MeanwhileApp> {
+  const key = await encryptionKey(config.store, logger);
+  const store = openStore({ ...config.store, encryptionKey: key, clock, logger });
+  try {
+    await store.migrate();
+    await store.check();
+    return await assemble({ config, clock, logger }, store);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+async function assemble({ config, clock, logger }: AppDeps, store: Store): Promise<MeanwhileApp> {
+  const { repositories, transaction } = store;
+  const { access, apiUrl } = config.slack;
+  const runner = await openJobRunner({ config, clock, logger }, store);
+  let taking = false;
+
+  const installations = createInstallations({
+    ...{ repository: repositories.installations, clock, logger },
+    ...(access.by === 'token' && { ownToken: access.botToken }),
+  });
+  const edge = createEdge({
+    ...{ config, clock, logger, access: installations.access, onTokenRefused: installations.tokenRefused },
+    installationStore: createInstallationStore({ installations, clock }),
+    isReady: async () => taking && (await answers(store)),
+  });
+  const slices = joinSlices({ config, clock, logger }, store, runner, edge);
+  const listensTo = edge.listen([installationListeners({ installations }), ...slices.listeners]);
+
+  return {
+    async start() {
+      if (access.by === 'token') await installWithToken({ ...access, apiUrl, installations, clock, logger });
+      await runner.start([
+        ...slices.jobs,
+        ...deliveryJobs({ deliveries: repositories.deliveries, clock }),
+        ...outboxJobs({ outbox: repositories.outbox, clock }),
+        ...installationJobs({
+          ...{ installations: repositories.installations, jobs: runner },
+          ...{ transaction, clock, logger },
+        }),
+      ]);
+      taking = true;
+      await edge.start();
+    },
+    async stop(withinMs) {
+      taking = false;
+      const began = clock.now();
+      await edge.stop(withinMs);
+      await runner.stop(Math.max(0, withinMs - (clock.now() - began)));
+      await store.close();
+    },
+    port: edge.port,
+    async idle() {
+      await edge.inFlight.idle(Number.MAX_SAFE_INTEGER);
+    },
+    listensTo,
+  };
+}
+
+/** Every slice, given what it needs of the others as ports. */
+function joinSlices({ config, clock, logger }: AppDeps, store: Store, jobs: JobRunner, edge: Edge) {
+  const { repositories, transaction } = store;
+  const { slack, respond, takeAway, directory, inFlight } = edge;
+  const outbox = createOutbox({ slack, repository: repositories.outbox, clock, logger });
+  const people = createPeople({ directory, preferences: repositories.preferences });
+  const inWords = createInWords({ people });
+  const shared = { ...repositories, slack, respond, takeAway, directory, inFlight, outbox, people, inWords };
+  const deps = { ...shared, jobs, transaction, clock, logger };
+
+  const proposals = createProposals({ ...deps, newId: () => proposalId(randomId('P')) });
+  const nudges = createNudgesSlice({
+    ...deps,
+    rules,
+    openWrittenWay: proposals.openForm,
+    setChannelNudges: async (team, channel, by, on) =>
+      !('refused' in (await channels.changeSettings(team, channel, by, { nudges: on }))),
+  });
+  const mine = createPeopleSlice({
+    ...deps,
+    rules,
+    entries: [
+      proposals.personalData,
+      nudges.personalData,
+      preferenceData(deps),
+      channelSettingsData({ channels: repositories.channels }),
+    ],
+    commandHelp: () => commandSections(subcommands),
+  });
+  const channels = createChannelsSlice({ ...deps, channels: repositories.channels, mine: mine.mine });
+  const subcommands = withHelp([...nudges.commands, ...channels.commands, ...mine.commands]);
+
+  // A workspace that switched nudges off everywhere keeps the rest: forms, commands, and the answers to nudges that are out.
+  const { message: _unheard, ...withoutNudges } = nudges.listeners;
+  return {
+    jobs: [...proposals.jobs, ...nudges.jobs, ...mine.jobs, ...channels.jobs],
+    listeners: [
+      ...[config.nudges.enabled ? nudges.listeners : withoutNudges, proposals.listeners],
+      ...[mine.listeners, channels.listeners, createCommandListeners({ ...deps, subcommands })],
+    ],
+  };
+}
+
+/** SQLite's jobs live in its own file; on Postgres pg-boss shares them among all replicas. */
+async function openJobRunner({ config, clock, logger }: AppDeps, store: Store): Promise<JobRunner> {
+  const { transaction, running, afterCommit } = store;
+  const { databaseUrl } = config.store;
+  const engine = databaseUrl
+    ? await openPgBoss({
+        ...{ connection: { connectionString: databaseUrl }, transaction, running, clock, logger },
+      })
+    : store.jobTable;
+  return createJobRunner({ engine, clock, logger, afterCommit });
+}
+
+const answers = (store: Store): Promise<boolean> =>
+  store.check().then(
+    () => true,
+    () => false,
+  );

@@ -1,0 +1,91 @@
+/** `meanwhile explain`: one message in words, or many as JSON lines. Needs no settings, no Slack and no database. */
+import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
+import { z } from 'zod';
+import { type Judgement, judge } from '../nudges/explain.js';
+import type { Evidence, Rule } from '../nudges/rule.js';
+import { rules } from '../nudges/rules/index.js';
+import { thresholds } from '../nudges/sensitivity.js';
+import type { Io, RunCommand } from './command.js';
+
+export const run: RunCommand = async (args, io) => {
+  if (args.includes('--jsonl')) return explainLines(io);
+  const text = args.join(' ').trim();
+  if (text === '') {
+    io.complain(
+      'Give it a message: meanwhile explain "can we hop on a call?" (or --jsonl, and lines on standard input)\n',
+    );
+    return 2;
+  }
+  await io.write(inWords(text));
+  return 0;
+};
+
+/** Reads `{id, text}` lines, writes one line each in the same order. A line that can't be read is complained about, and skipped. */
+async function explainLines(io: Io): Promise<number> {
+  const asked = z.object({ id: z.union([z.string(), z.number()]), text: z.string() });
+  let number = 0;
+  let unreadable = 0;
+  for await (const line of createInterface({
+    input: Readable.from(io.input),
+    crlfDelay: Number.POSITIVE_INFINITY,
+  })) {
+    number += 1;
+    if (line.trim() === '') continue;
+    const { data } = asked.safeParse(parsed(line));
+    if (data) {
+      await io.write(`${JSON.stringify(answerTo(data.id, data.text))}\n`);
+    } else {
+      unreadable += 1;
+      io.complain(`Line ${number} is not JSON with an id and a text; it was left out.\n`);
+    }
+  }
+  return unreadable > 0 ? 1 : 0;
+}
+
+function answerTo(id: string | number, text: string) {
+  const { nudge, signal, quiet } = judge(text, rules, thresholds.normal);
+  return {
+    id,
+    nudge,
+    rule: signal?.rule ?? null,
+    confidence: signal?.confidence ?? null,
+    purpose: signal?.purpose ?? null,
+    quiet: quiet ?? null,
+  };
+}
+
+function inWords(text: string): string {
+  const judgement = judge(text, rules, thresholds.normal);
+  return `${[verdict(judgement), ...rules.flatMap((rule) => reasonsOf(rule, text))].join('\n')}\n`;
+}
+
+function verdict({ nudge, signal, quiet }: Judgement): string {
+  if (!signal) return 'Quiet (not-a-request): no rule saw anything in it.';
+  const { rule, confidence, purpose } = signal;
+  const seen = `${rule}, confidence ${confidence.toFixed(2)}, purpose ${purpose}`;
+  return nudge ? `Nudge: ${seen}` : `Quiet (${quiet}): ${seen}`;
+}
+
+function reasonsOf(rule: Rule, text: string): readonly string[] {
+  const explained = rule.explain(text);
+  const against = 'against' in explained ? explained.against : [];
+  const { minutes, time, people } = 'confidence' in explained ? explained : {};
+  return [
+    ...explained.saw.map((evidence) => `  for      ${inQuotes(evidence)}`),
+    ...against.map((evidence) => `  against  ${inQuotes(evidence)}`),
+    ...(minutes ? [`  minutes  ${minutes}`] : []),
+    ...(time ? [`  time     ${time}`] : []),
+    ...(people?.length ? [`  people   ${people.join(', ')}`] : []),
+  ];
+}
+
+const inQuotes = ({ what, words }: Evidence): string => (words ? `${what}: "${words}"` : what);
+
+function parsed(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,76 @@
+/**
+ * Bare words in the app's DM. A message is claimed before anything is done about it, so that one delivered twice is answered
+ * once; the answer is then made in the background, because Slack is told "received" only when the listener returns.
+ */
+import type { Clock, Instant } from '../core/clock.js';
+import type { Logger } from '../core/logger.js';
+import type { DeliveryRepository } from '../deliveries/delivery-repository.js';
+import type { Outbox, OutgoingMessage } from '../outbox/outbox.js';
+import type { InFlight } from '../slack/in-flight.js';
+import type { IncomingMessage } from '../slack/incoming.js';
+import { unescapeText } from '../slack/mrkdwn.js';
+import { reportTrouble } from '../slack/trouble.js';
+import type { AnswerWords } from './answer-words.js';
+import type { DmWords } from './command.js';
+
+export interface AnswerDmDeps {
+  readonly answerWords: AnswerWords;
+  readonly deliveries: DeliveryRepository;
+  readonly outbox: Outbox;
+  readonly inFlight: InFlight;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/** Somebody waits for an answer: one that could not be given in so many tries is worth nothing any more. */
+const TRIES = 3;
+
+/** @returns a listener for every message; undefined at once for all that is not a person's own new message in the app's DM. */
+export function createAnswerDm(deps: AnswerDmDeps) {
+  return (message: IncomingMessage): Promise<void> | undefined => {
+    const { channelType, user, fromBot, edited, authorExternal } = message;
+    if (channelType !== 'im' || user === undefined || fromBot || edited || authorExternal) return undefined;
+    return claimAndAnswer(deps, message, { ...message, user, text: unescapeText(message.text) });
+  };
+}
+
+async function claimAndAnswer(deps: AnswerDmDeps, { eventId }: IncomingMessage, words: Words): Promise<void> {
+  const { team, channel, ts } = words;
+  const keys = [`event:${eventId}`, `message:${channel}:${ts}`] as const;
+  if (!(await deps.deliveries.claim(team, keys, deps.clock.now()))) return;
+  deps.inFlight.run('commands.answer-dm', () => answer(deps, words));
+}
+
+/** In a thread of the DM, the answer stays in the thread. */
+type Words = DmWords & Pick<IncomingMessage, 'threadTs'>;
+
+async function answer(deps: AnswerDmDeps, { team, user, channel, ts, threadTs, text }: Words): Promise<void> {
+  const content = await deps
+    .answerWords({ team, user, channel, inDm: true }, text)
+    .catch((error: unknown) => {
+      const where = { handling: 'words in the DM', team, user, channel };
+      return reportTrouble(deps.logger, error, where).answer;
+    });
+  if (!content) return;
+  await putSoon(deps, {
+    team,
+    key: `dm-reply:${channel}:${ts}`,
+    to: { kind: 'channel', channel, ...(threadTs !== undefined && { threadTs }) },
+    content,
+    unasked: false,
+  });
+}
+
+async function putSoon({ outbox, clock, logger }: AnswerDmDeps, message: OutgoingMessage): Promise<void> {
+  for (let tries = 1; tries <= TRIES; tries += 1) {
+    const outcome = await outbox.put(message);
+    if (outcome.state !== 'later') return;
+    await until(clock, outcome.at);
+  }
+  logger.warn({ team: message.team, key: message.key }, 'gave up answering words in the DM');
+}
+
+const until = (clock: Clock, at: Instant): Promise<void> =>
+  new Promise((resolve) => {
+    clock.wakeAt(at, resolve);
+  });

@@ -1,0 +1,37 @@
+/** A subcommand of `/async`: one entry in its slice's `commands.ts`. Help, the nearest match and the DM words are made from the same list. */
+import type { ChannelId, MessageTs, TeamId, UserId } from '../core/ids.js';
+import type { MessageContent } from '../slack/slack-api.js';
+
+export interface CommandRequest {
+  readonly team: TeamId;
+  readonly user: UserId;
+  /** Where it was typed: a channel, or the app's DM. */
+  readonly channel: ChannelId;
+  readonly inDm: boolean;
+  /** What follows the subcommand's name, trimmed. */
+  readonly rest: string;
+  /** For opening a modal; absent when the words were typed in the DM. */
+  readonly triggerId?: string;
+}
+
+export interface Subcommand {
+  /** The word after `/async`. */
+  readonly name: string;
+  /** Other words that mean the same. */
+  readonly aliases?: readonly string[];
+  /** One line for help: what it does for the reader. */
+  readonly summary: string;
+  /** What may follow the name, as help shows it, e.g. `[1h | 1d | 1w | off]`. */
+  readonly usage?: string;
+  /** Answers what the person sees (ephemeral, or a reply in the DM); undefined when a modal says it all. */
+  run(request: CommandRequest): Promise<MessageContent | undefined>;
+}
+
+/** One message typed in the app's DM. */
+export interface DmWords {
+  readonly team: TeamId;
+  readonly user: UserId;
+  readonly channel: ChannelId;
+  readonly ts: MessageTs;
+  readonly text: string;
+}

@@ -1,0 +1,76 @@
+/** Where Meanwhile is installed, from memory: every delivery and every call asks. */
+import type { Clock, Instant } from '../core/clock.js';
+import type { TeamId } from '../core/ids.js';
+import type { Logger } from '../core/logger.js';
+import type { WorkspaceAccess } from '../slack/client-pool.js';
+import type { Installation, InstallationRepository } from './installation.js';
+
+export interface Installations {
+  /** Who we are there, and the token; undefined where the app is not installed. */
+  access(team: TeamId): Promise<WorkspaceAccess | undefined>;
+  find(team: TeamId): Promise<Installation | undefined>;
+  save(installation: Installation): Promise<void>;
+  /** Slack refuses the token: the workspace is paused with the reason. Nothing is deleted. */
+  tokenRefused(team: TeamId, code: string): Promise<void>;
+  /** The app was taken out: the token is deleted at once, everything else has its deletion date. */
+  remove(team: TeamId, reason: string): Promise<void>;
+}
+
+/** Another replica may have heard of an uninstall: what we remember is no older than this. */
+const TTL_MS = 60_000;
+
+export function createInstallations(deps: {
+  readonly repository: Pick<InstallationRepository, 'find' | 'save'>;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** The one bot token of the settings: never stored, used wherever no token is. */
+  readonly ownToken?: string;
+}): Installations {
+  const { repository, clock, logger } = deps;
+  const remembered = new Map<
+    TeamId,
+    { readonly found: Promise<Installation | undefined>; readonly until: Instant }
+  >();
+
+  const find = (team: TeamId) => {
+    const known = remembered.get(team);
+    if (known && known.until > clock.now()) return known.found;
+    const found = repository.find(team);
+    remembered.set(team, { found, until: clock.now() + TTL_MS });
+    // A store that fails is asked again next time.
+    found.catch(() => remembered.delete(team));
+    return found;
+  };
+
+  const save = async (installation: Installation) => {
+    await repository.save(installation);
+    remembered.delete(installation.team);
+  };
+
+  return {
+    find,
+    save,
+    async access(team) {
+      const installation = await find(team);
+      if (!installation || installation.state === 'removed') return undefined;
+      const token = installation.botToken ?? deps.ownToken;
+      return token ? { token, botUser: installation.botUser, botId: installation.botId } : undefined;
+    },
+    async tokenRefused(team, code) {
+      const installation = await find(team);
+      if (installation?.state !== 'active') return;
+      logger.error(
+        { team, code },
+        'Slack refuses the token of this workspace: install the app again, or renew the token',
+      );
+      await save({ ...installation, state: 'paused', stateReason: code, stateSince: clock.now() });
+    },
+    async remove(team, reason) {
+      const installation = await repository.find(team);
+      if (!installation || installation.state === 'removed') return;
+      const { botToken: _, ...rest } = installation;
+      await save({ ...rest, state: 'removed', stateReason: reason, stateSince: clock.now() });
+      logger.info({ team, reason }, 'The app was taken out of this workspace');
+    },
+  };
+}

@@ -1,0 +1,30 @@
+/** `/async why`. */
+
+import type { Subcommand } from '../commands/command.js';
+import type { TeamId, UserId } from '../core/ids.js';
+import type { NudgeRepository } from './nudge.js';
+import { choicesView } from './views/why.js';
+
+/** As many as one glance takes. */
+const SHOWN = 10;
+
+export function nudgeCommands(deps: {
+  readonly nudges: Pick<NudgeRepository, 'recent'>;
+  /** The instant in words with its zone, for this person. */
+  readonly inWords: (team: TeamId, user: UserId, at: number) => Promise<string>;
+}): readonly Subcommand[] {
+  return [
+    {
+      name: 'why',
+      summary: 'The last choices Meanwhile made about you, with reasons',
+      async run({ team, user }) {
+        const choices = await deps.nudges.recent(team, user, SHOWN);
+        const shown = choices.map(async (choice) => ({
+          ...choice,
+          when: await deps.inWords(team, user, choice.decidedAt),
+        }));
+        return choicesView(await Promise.all(shown));
+      },
+    },
+  ];
+}

@@ -1,0 +1,165 @@
+/**
+ * What happens on a message: rules read it in memory; if one speaks, the delivery is claimed, facts are gathered, `decide` decides,
+ * the choice is recorded, and a nudge goes out through the outbox. A message that interests no rule costs no I/O at all.
+ */
+import type { ChannelSettingsReader } from '../channels/channel-settings.js';
+import type { Clock, Instant } from '../core/clock.js';
+import type { UserId } from '../core/ids.js';
+import { userId } from '../core/ids.js';
+import type { Logger } from '../core/logger.js';
+import type { InTransaction } from '../core/transaction.js';
+import { startOfDay, zoneOf } from '../core/zoned-time.js';
+import type { DeliveryKey, DeliveryRepository } from '../deliveries/delivery-repository.js';
+import type { Destination, Outbox } from '../outbox/outbox.js';
+import type { PeopleReader, Person } from '../people/person.js';
+import type { PreferenceReader } from '../people/preference.js';
+import type { InFlight } from '../slack/in-flight.js';
+import type { IncomingMessage } from '../slack/incoming.js';
+import { type Decision, decide, PERSON_COOLDOWN_MS } from './decide.js';
+import type { NudgeRecord, NudgeRepository } from './nudge.js';
+import type { Rule, Signal } from './rule.js';
+import { thresholds } from './sensitivity.js';
+import { nudgeView } from './views/nudge.js';
+import { zoneCosts } from './zone-cost.js';
+
+/** More people than this in one message are not looked up: the sentence names one or two anyway. */
+const MOST_NAMED = 5;
+
+export interface HandleMessageDeps {
+  readonly rules: readonly Rule[];
+  readonly clock: Clock;
+  readonly transaction: InTransaction;
+  readonly deliveries: DeliveryRepository;
+  readonly nudges: NudgeRepository;
+  readonly channels: ChannelSettingsReader;
+  readonly preferences: PreferenceReader;
+  readonly people: PeopleReader;
+  readonly outbox: Outbox;
+  readonly inFlight: InFlight;
+  readonly logger: Logger;
+}
+
+/** A message with its author known and something seen in it. */
+type Noticed = IncomingMessage & { readonly user: UserId };
+
+/**
+ * @returns a listener for every message. It answers undefined at once when no rule is interested, else a promise that resolves when
+ * the delivery is claimed; the nudge itself follows in the background.
+ */
+export function createHandleMessage(deps: HandleMessageDeps) {
+  return (message: IncomingMessage): Promise<void> | undefined => {
+    // A bot has nobody to nudge and nobody to ask why; DMs with the app are commands.
+    if (message.fromBot || message.user === undefined || message.channelType === 'im') return undefined;
+    const signals = detect(deps.rules, message.text);
+    if (signals.length === 0) return undefined;
+    return claimAndConsider(deps, { ...message, user: message.user }, signals);
+  };
+}
+
+function detect(rules: readonly Rule[], text: string): readonly Signal[] {
+  const signals: Signal[] = [];
+  for (const rule of rules) {
+    const signal = rule.detect(text);
+    if (signal) signals.push(signal);
+  }
+  return signals;
+}
+
+async function claimAndConsider(deps: HandleMessageDeps, message: Noticed, signals: readonly Signal[]) {
+  const { team, channel, ts } = message;
+  const keys: DeliveryKey[] = [`event:${message.eventId}`];
+  // An edit tells of a message that was claimed when it was first said.
+  if (!message.edited) keys.push(`message:${channel}:${ts}`);
+  if (!(await deps.deliveries.claim(team, keys, deps.clock.now()))) return;
+  deps.inFlight.run('nudges.consider', () => consider(deps, message, signals));
+}
+
+async function consider(deps: HandleMessageDeps, message: Noticed, signals: readonly Signal[]) {
+  const { team, channel, ts, user } = message;
+  const now = deps.clock.now();
+  const author = await deps.people.person(team, user);
+  const settings = await deps.channels.of(team, channel);
+  const decision = decide({
+    message,
+    signals,
+    author: {
+      isGuest: author?.isGuest ?? false,
+      isExternal: message.authorExternal || (author?.isExternal ?? false),
+    },
+    channel: settings,
+    threshold: thresholds[settings.sensitivity],
+    preference: await deps.preferences.find(team, user),
+    lastNudged: await deps.nudges.lastNudged(team, user, channel),
+    unaskedToday: await deps.outbox.unaskedSince(team, user, startOfDay(now, author?.zone ?? zoneOf('UTC'))),
+    now,
+  });
+  const final = await takeTurnAndRecord(deps, message, decision, settings.cooldownMinutes * 60_000, now);
+  if (!('nudge' in final)) return;
+
+  const named = await namedPeople(deps, message, final.nudge);
+  const outcome = await deps.outbox.put({
+    team,
+    key: `nudge:${channel}:${ts}`,
+    to: destination(message, settings.deliver),
+    content: nudgeView({ signal: final.nudge, message, costs: zoneCosts(named, now) }),
+    unasked: true,
+  });
+  if (outcome.state !== 'sent') {
+    // A suggestion that comes late is worse than none: it is not tried again.
+    deps.logger.warn({ team, channel, ts, outcome: outcome.state }, 'a nudge did not arrive');
+  }
+}
+
+/** Two messages at once, or two replicas, agree here who nudges: the turn and the record become true together. */
+async function takeTurnAndRecord(
+  deps: HandleMessageDeps,
+  message: Noticed,
+  decision: Decision,
+  channelCooldownMs: number,
+  now: Instant,
+): Promise<Decision> {
+  const { team, channel, ts, threadTs, user } = message;
+  return deps.transaction(async () => {
+    let final = decision;
+    if ('nudge' in decision) {
+      const turn = { team, user, channel, now, personCooldownMs: PERSON_COOLDOWN_MS, channelCooldownMs };
+      const taken = await deps.nudges.takeTurn(turn);
+      if (taken !== 'taken') final = { quiet: taken, signal: decision.nudge };
+    }
+    const signal = 'nudge' in final ? final.nudge : final.signal;
+    if (signal) {
+      const record: NudgeRecord = {
+        ...{
+          team,
+          channel,
+          ts,
+          user,
+          rule: signal.rule,
+          purpose: signal.purpose,
+          confidence: signal.confidence,
+        },
+        ...(threadTs && { threadTs }),
+        ...('quiet' in final && { quiet: final.quiet }),
+        saw: signal.saw.map((evidence) => evidence.what),
+        decidedAt: now,
+      };
+      await deps.nudges.record(record);
+    }
+    return final;
+  });
+}
+
+async function namedPeople(
+  deps: HandleMessageDeps,
+  message: Noticed,
+  signal: Signal,
+): Promise<readonly Person[]> {
+  const ids = signal.people.filter((id) => id !== message.user).slice(0, MOST_NAMED);
+  const people = await Promise.all(ids.map((id) => deps.people.person(message.team, userId(id))));
+  return people.filter((person) => person !== undefined);
+}
+
+function destination({ channel, threadTs, user }: Noticed, deliver: 'ephemeral' | 'dm'): Destination {
+  if (deliver === 'dm') return { kind: 'dm', user };
+  return { kind: 'ephemeral', channel, user, ...(threadTs && { threadTs }) };
+}

@@ -1,0 +1,29 @@
+/** What the nudges slice listens to. */
+import { channelId } from '../core/ids.js';
+import type { IncomingMessage } from '../slack/incoming.js';
+import type { ListenerTable } from '../slack/listener-table.js';
+import type { AnswerNudge } from './answer-nudge.js';
+import { ATTACH_ACTION, CHANNEL_ON_ACTION, KEEP_ACTION, LESS_ACTIONS } from './views/answers.js';
+import { MORE_ACTION, WRITE_ACTIONS } from './views/nudge.js';
+
+export function nudgeListeners(deps: {
+  readonly handleMessage: (message: IncomingMessage) => Promise<void> | undefined;
+  readonly answer: AnswerNudge;
+}): ListenerTable {
+  const { answer } = deps;
+  return {
+    message: deps.handleMessage,
+    actions: {
+      [WRITE_ACTIONS.proposal]: (press) => answer.write(press, 'proposal'),
+      [WRITE_ACTIONS.question]: (press) => answer.write(press, 'question'),
+      [WRITE_ACTIONS.update]: (press) => answer.write(press, 'update'),
+      [MORE_ACTION]: answer.more,
+      [LESS_ACTIONS.kind]: answer.lessOfThisKind,
+      [LESS_ACTIONS.week]: answer.snoozeAWeek,
+      [LESS_ACTIONS.all]: answer.everythingOff,
+      [KEEP_ACTION]: answer.keep,
+      [CHANNEL_ON_ACTION]: (press) => answer.channelOn(press, channelId(press.value)),
+      [ATTACH_ACTION]: answer.attachText,
+    },
+  };
+}

@@ -1,0 +1,209 @@
+/**
+ * The outbox's effects: the intent is written before the call to Slack, the result after it. Whatever the store remembers is turned
+ * into an act by `decide-send.ts`, and a failed call into a result by `decide-failure.ts`.
+ */
+import type { Clock, Instant } from '../core/clock.js';
+import type { ChannelId, MessageTs, UserId } from '../core/ids.js';
+import type { Logger } from '../core/logger.js';
+import { SlackCallError } from '../slack/errors.js';
+import type { FindPosted, MessageRef, SlackApi } from '../slack/slack-api.js';
+import { contentHash } from './content-hash.js';
+import { decideAfterFailure, decideNextLook } from './decide-failure.js';
+import { decideSend, outcomeOf } from './decide-send.js';
+import type {
+  Destination,
+  Outbox,
+  OutboxRecord,
+  OutboxRepository,
+  Outcome,
+  OutgoingMessage,
+} from './outbox.js';
+
+/**
+ * Longer than any single call to Slack takes (10 s, `slack/web-client.ts`): while it lasts, the caller that wrote the intent may still
+ * be sending. A crash holds a message back for as long.
+ */
+const LEASE_MS = 15_000;
+/** Slack's clock and ours may differ by so much; beyond it Slack's requests would be refused anyway. */
+const CLOCK_SKEW_MS = 5 * 60_000;
+
+export interface OutboxDeps {
+  readonly slack: Pick<SlackApi, 'postMessage' | 'postEphemeral' | 'updateMessage' | 'findPosted'>;
+  readonly repository: OutboxRepository;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/** `put` throws only what the store throws: everything Slack answers is an `Outcome`. */
+export function createOutbox(deps: OutboxDeps): Outbox {
+  const { slack, repository, clock, logger } = deps;
+
+  async function put(message: OutgoingMessage): Promise<Outcome> {
+    const found = await repository.find(message.team, message.key);
+    const decision = decideSend(found, contentHash(message.content), clock.now());
+    switch (decision.act) {
+      case 'answer':
+        return decision.outcome;
+      case 'send':
+        return taking(message, found, (mine) => send(message, mine));
+      case 'update':
+        return taking(message, found, (mine) => update(message, mine));
+      case 'look up':
+        // Until it is found, the record goes on speaking of the content that may be there.
+        return taking(message, found, (mine) => lookUp(message, mine, 'earlier'), {
+          contentHash: decision.record.contentHash,
+        });
+      case 'look again':
+        return lookAgain(message, decision.record);
+      case 'give up':
+        return taking(message, found, (mine) => settle({ ...mine, state: 'unknown' }));
+    }
+  }
+
+  /** Writes the intent and goes on with `act`, unless another caller was faster. */
+  async function taking(
+    message: OutgoingMessage,
+    before: OutboxRecord | undefined,
+    act: (mine: OutboxRecord) => Promise<Outcome>,
+    known: Partial<OutboxRecord> = {},
+  ): Promise<Outcome> {
+    const now = clock.now();
+    const mine: OutboxRecord = {
+      ...(before ? withoutResult(before) : firstRecord(message, now)),
+      contentHash: contentHash(message.content),
+      ...known,
+      state: 'intended',
+      attempts: (before?.attempts ?? 0) + 1,
+      updatedAt: now,
+      leasedUntil: now + LEASE_MS,
+    };
+    if (await repository.intend(mine, before)) return act(mine);
+    return { state: 'later', at: now + LEASE_MS };
+  }
+
+  async function send(message: OutgoingMessage, mine: OutboxRecord): Promise<Outcome> {
+    let at: MessageRef | undefined;
+    try {
+      at = await post(message);
+    } catch (error) {
+      return failed(error, message, mine);
+    }
+    return settle({ ...mine, ...at, state: 'sent', attempts: 0 });
+  }
+
+  async function post({ team, key, to, content }: OutgoingMessage): Promise<MessageRef | undefined> {
+    if (to.kind !== 'ephemeral') return slack.postMessage(team, { ...content, ...placeOf(to), key });
+    await slack.postEphemeral(team, { ...content, ...placeOf(to), user: to.user, channel: to.channel });
+    return undefined;
+  }
+
+  async function update(message: OutgoingMessage, mine: OutboxRecord): Promise<Outcome> {
+    const { channel, ts, threadTs } = mine;
+    if (channel === undefined || ts === undefined) return settle({ ...mine, state: 'unknown' });
+    try {
+      const at = { channel, ts, ...(threadTs !== undefined && { threadTs }) };
+      await slack.updateMessage(message.team, at, { ...message.content, key: message.key });
+    } catch (error) {
+      return failed(error, message, mine);
+    }
+    return settle({ ...mine, state: 'sent', attempts: 0 });
+  }
+
+  async function failed(error: unknown, message: OutgoingMessage, mine: OutboxRecord): Promise<Outcome> {
+    if (!(error instanceof SlackCallError)) throw error;
+    const after = decideAfterFailure(error, mine, clock.now());
+    switch (after.next) {
+      case 'look up':
+        return lookUp(message, mine, 'just now');
+      case 'wait':
+        return settle({ ...mine, state: 'waiting', leasedUntil: after.at });
+      case 'refused':
+        return settle({ ...mine, state: 'refused', why: after.why, code: after.code });
+      case 'unknown':
+        return settle({ ...mine, state: 'unknown', code: error.code });
+    }
+  }
+
+  /**
+   * @param brokeOff when the call did that left the doubt. Just now: Slack may still be at work on it, and an absence counts only
+   * when it is seen again a wait later.
+   */
+  async function lookUp(
+    message: OutgoingMessage,
+    mine: OutboxRecord,
+    brokeOff: 'just now' | 'earlier',
+  ): Promise<Outcome> {
+    const found = await find(message, mine);
+    if (found === 'unreadable') return settle({ ...mine, state: 'unknown' });
+    if (found === 'absent' || found === 'unreached') {
+      const surelyAbsent = found === 'absent' && brokeOff === 'earlier';
+      if (surelyAbsent) return taking(message, mine, (again) => send(message, again));
+      return settle(decideNextLook(mine, found === 'absent', clock.now()));
+    }
+    const here = { ...mine, ...addressOf(message.to, found) };
+    const wanted = contentHash(message.content);
+    if (mine.contentHash !== wanted) return update(message, { ...here, contentHash: wanted });
+    return settle({ ...here, state: 'sent', attempts: 0 });
+  }
+
+  async function lookAgain(message: OutgoingMessage, given: OutboxRecord): Promise<Outcome> {
+    const found = await find(message, given);
+    if (found === 'absent' || found === 'unreadable' || found === 'unreached') return { state: 'unknown' };
+    return taking(message, given, (mine) => update(message, mine), addressOf(message.to, found));
+  }
+
+  /** `unreached`: Slack could not be asked just now. */
+  async function find(message: OutgoingMessage, record: OutboxRecord): Promise<FindPosted | 'unreached'> {
+    const { team, key, to } = message;
+    try {
+      return await slack.findPosted(team, { ...placeOf(to), key, since: record.intendedAt - CLOCK_SKEW_MS });
+    } catch (error) {
+      if (!(error instanceof SlackCallError)) throw error;
+      return error.kind === 'throttled' || error.kind === 'transient' ? 'unreached' : 'unreadable';
+    }
+  }
+
+  async function settle(result: OutboxRecord): Promise<Outcome> {
+    const record = { ...result, updatedAt: clock.now() };
+    const held = record.state === 'waiting' || record.state === 'intended';
+    const { leasedUntil: _, ...settled } = record;
+    await repository.settle(held ? record : settled);
+    if (record.state === 'refused' || record.state === 'unknown') {
+      const { team, key, state, code } = record;
+      logger.warn({ team, key, state, code }, 'a message was not posted');
+    }
+    return outcomeOf(record);
+  }
+
+  return { put, unaskedSince: (team, user, since) => repository.countUnasked(team, user, since) };
+}
+
+/** What is written when nothing is remembered of a message yet. */
+function firstRecord({ team, key, to, unasked }: OutgoingMessage, now: Instant) {
+  return {
+    team,
+    key,
+    kind: to.kind,
+    unasked,
+    intendedAt: now,
+    ...(to.kind !== 'dm' && { channel: to.channel }),
+    ...(to.kind !== 'channel' && { user: to.user }),
+    ...(to.kind !== 'dm' && to.threadTs !== undefined && { threadTs: to.threadTs }),
+  };
+}
+
+/** A record without what the last attempt left in it. */
+function withoutResult(record: OutboxRecord): Omit<OutboxRecord, 'why' | 'code' | 'leasedUntil'> {
+  const { why: _why, code: _code, leasedUntil: _leasedUntil, ...rest } = record;
+  return rest;
+}
+
+/** Where Slack is told to post, or to look. */
+function placeOf(to: Destination): { channel: ChannelId | UserId; threadTs?: MessageTs } {
+  if (to.kind === 'dm') return { channel: to.user };
+  return { channel: to.channel, ...(to.threadTs !== undefined && { threadTs: to.threadTs }) };
+}
+
+/** Where a message that was found stands. A DM's channel is not told by the look-up: such a message is never updated. */
+const addressOf = (to: Destination, ts: MessageTs): Partial<MessageRef> =>
+  to.kind === 'dm' ? { ts } : { channel: to.channel, ts };

@@ -1,0 +1,92 @@
+/** What the people slice listens to: Home being opened, the buttons of Home and of its messages, and *My settings* being saved. */
+import { z } from 'zod';
+import { userId } from '../core/ids.js';
+import type { InFlight } from '../slack/in-flight.js';
+import type { ActionPress } from '../slack/incoming.js';
+import type { ListenerTable } from '../slack/listener-table.js';
+import type { MessageContent, Respond, SlackApi } from '../slack/slack-api.js';
+import type { ChangeChoices } from './change-choices.js';
+import type { ShowHome } from './home.js';
+import type { MySettings } from './my-settings.js';
+import type { Privacy } from './privacy.js';
+import {
+  OPEN_SETTINGS_ACTION,
+  SNOOZE_ACTION,
+  TURN_OFF_ACTION,
+  TURN_ON_ACTION,
+  WAKE_ACTION,
+} from './views/choices.js';
+import { HOME_VIEW, SHOW_PRIVACY_ACTION } from './views/home.js';
+import {
+  answerModal,
+  DELETE_ACTION,
+  deletedView,
+  EXPORT_ACTION,
+  exportRequestedView,
+  privacyModal,
+} from './views/privacy.js';
+import { SAVE_SETTINGS_VIEW } from './views/settings-form.js';
+
+export interface PeopleListenersDeps {
+  readonly changeChoices: ChangeChoices;
+  readonly mySettings: MySettings;
+  readonly privacy: Privacy;
+  readonly showHome: ShowHome;
+  readonly slack: Pick<SlackApi, 'openView' | 'updateView'>;
+  readonly respond: Respond;
+  readonly inFlight: InFlight;
+}
+
+const HomeOpened = z.object({ user: z.string(), tab: z.string().optional() });
+
+export function createPeopleListeners(deps: PeopleListenersDeps): ListenerTable {
+  const { changeChoices, mySettings, privacy, inFlight } = deps;
+  const refreshHome = ({ team, user }: Pick<ActionPress, 'team' | 'user'>) =>
+    inFlight.run('people.home', () => deps.showHome(team, user));
+
+  /** Answers where the button was: Home shows what now holds; a modal or a message of ours shows the answer instead. */
+  const answer = async (press: ActionPress, content: MessageContent) => {
+    const { team, view, responseUrl } = press;
+    if (view && inModal(press)) await deps.slack.updateView(team, { id: view.id }, answerModal(content));
+    if (view) return refreshHome(press);
+    if (responseUrl) await deps.respond(responseUrl, { ...content, replaceOriginal: true });
+  };
+
+  return {
+    events: {
+      app_home_opened: async ({ team, payload }) => {
+        const { user, tab } = HomeOpened.parse(payload);
+        if (tab === 'home') refreshHome({ team, user: userId(user) });
+      },
+    },
+    actions: {
+      [TURN_ON_ACTION]: async (press) =>
+        answer(press, await changeChoices.turn(press.team, press.user, true)),
+      [TURN_OFF_ACTION]: async (press) =>
+        answer(press, await changeChoices.turn(press.team, press.user, false)),
+      [SNOOZE_ACTION]: async (press) =>
+        answer(press, await changeChoices.snooze(press.team, press.user, press.value)),
+      [WAKE_ACTION]: async (press) =>
+        answer(press, await changeChoices.snooze(press.team, press.user, 'off')),
+      [OPEN_SETTINGS_ACTION]: (press) => mySettings.open({ ...press, over: inModal(press) }),
+      [SHOW_PRIVACY_ACTION]: async ({ team, user, triggerId }) => {
+        await deps.slack.openView(team, triggerId, privacyModal(await privacy.stored(team, user)));
+      },
+      [EXPORT_ACTION]: async (press) => {
+        await privacy.requestExport(press.team, press.user);
+        await answer(press, exportRequestedView());
+      },
+      [DELETE_ACTION]: async (press) =>
+        answer(press, deletedView(await privacy.deleteAll(press.team, press.user))),
+    },
+    views: {
+      [SAVE_SETTINGS_VIEW]: async (submission) => {
+        const reply = await mySettings.save(submission);
+        if (reply.then === 'update') refreshHome(submission);
+        return reply;
+      },
+    },
+  };
+}
+
+const inModal = ({ view }: ActionPress): boolean => view !== undefined && view.callbackId !== HOME_VIEW;

@@ -1,0 +1,64 @@
+/** People as the slices need them: Slack's directory and their own choices, put together. */
+import type { TeamId, UserId } from '../core/ids.js';
+import { defaultWorkingHours, type WorkingHours } from '../core/working-hours.js';
+import { isZone, wallTime, type Zone } from '../core/zoned-time.js';
+import { SlackCallError } from '../slack/errors.js';
+import type { SlackApi, SlackUser } from '../slack/slack-api.js';
+import type { PeopleReader } from './person.js';
+import type { Preference, PreferenceReader } from './preference.js';
+
+export interface PeopleDeps {
+  /** Cached: it is asked for every nudge. */
+  readonly directory: Pick<SlackApi, 'user'>;
+  readonly preferences: PreferenceReader;
+}
+
+/**
+ * The reader of people. Leave and holidays are empty until people can enter them: everybody counts as at work in their hours.
+ * @throws SlackCallError when Slack is unreachable and the directory has never seen the person.
+ */
+export function createPeople({ directory, preferences }: PeopleDeps): PeopleReader {
+  return {
+    async person(team, user) {
+      const known = await knownUser(directory, team, user);
+      if (!known) return undefined;
+      const preference = await preferences.find(team, user);
+      const { zone: slackZone, ...person } = known;
+      const hours = workingHours(preference, slackZone);
+      return { ...person, zone: hours.zone, availability: { hours, leave: [], holidays: [] } };
+    },
+  };
+}
+
+/** @param slackZone as Slack tells it, if it does. @returns hours by choice, else the default; zone kept by choice, else Slack's, else UTC. */
+export function workingHours(
+  preference: Preference | undefined,
+  slackZone: string | undefined,
+): WorkingHours {
+  const usual = defaultWorkingHours(knownZone(preference?.zone) ?? knownZone(slackZone) ?? 'UTC');
+  return {
+    ...usual,
+    ...(preference?.workStart && { start: wallTime(preference.workStart) }),
+    ...(preference?.workEnd && { end: wallTime(preference.workEnd) }),
+    ...(preference?.workDays && { days: preference.workDays }),
+  };
+}
+
+/** Slack may know a zone that this machine's data does not; that must not cost a person their nudge. */
+export const knownZone = (name: string | undefined): Zone | undefined =>
+  name !== undefined && isZone(name) ? name : undefined;
+
+async function knownUser(
+  directory: PeopleDeps['directory'],
+  team: TeamId,
+  user: UserId,
+): Promise<SlackUser | undefined> {
+  try {
+    return await directory.user(team, user);
+  } catch (error) {
+    // `user_not_found` and `user_not_visible`: nobody, as far as we may know.
+    if (error instanceof SlackCallError && (error.kind === 'gone' || error.kind === 'person'))
+      return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,118 @@
+/** The modal *My settings*, and what it shows when they are saved. */
+import type { ModalView } from '@slack/types';
+import { WEEKDAYS } from '../../core/calendar-date.js';
+import { context, input, option, plain, section } from '../../slack/blocks.js';
+import { LIMITS } from '../../slack/limits.js';
+import { shorten } from '../../slack/mrkdwn.js';
+import type { Choices, RuleName } from '../choices.js';
+
+export const SAVE_SETTINGS_VIEW = 'people:save-settings';
+
+/** Action ids of the inputs. */
+export const FIELDS = {
+  nudges: 'people:nudges',
+  rules: 'people:rules',
+  start: 'people:work-start',
+  end: 'people:work-end',
+  days: 'people:work-days',
+  zone: 'people:zone',
+} as const;
+
+const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+
+/** The form, filled with what holds now. */
+export function settingsForm(choices: Choices, rules: readonly RuleName[]): ModalView {
+  const { hours } = choices;
+  const on = option('On', 'on');
+  const off = option('Off: suggest nothing to me, anywhere', 'off');
+  const days = WEEKDAYS.map((day, index) => option(DAYS[index] ?? day, day));
+  const zones = zoneOptions(choices);
+  const kept = zones.find(({ value }) => choices.zoneKept && value === `keep:${hours.zone}`);
+  const [follow] = zones;
+  return {
+    type: 'modal',
+    callback_id: SAVE_SETTINGS_VIEW,
+    title: plain('My settings'),
+    submit: plain('Save'),
+    close: plain('Cancel'),
+    blocks: [
+      input({
+        label: 'Nudges',
+        element: {
+          type: 'radio_buttons',
+          action_id: FIELDS.nudges,
+          options: [on, off],
+          initial_option: choices.optedOut ? off : on,
+        },
+      }),
+      ...rulesInput(choices, rules),
+      input({
+        label: 'My work starts at',
+        element: { type: 'timepicker', action_id: FIELDS.start, initial_time: hours.start },
+      }),
+      input({
+        label: 'My work ends at',
+        hint: 'Earlier than the start means the next day.',
+        element: { type: 'timepicker', action_id: FIELDS.end, initial_time: hours.end },
+      }),
+      input({
+        label: 'My work days',
+        element: {
+          type: 'checkboxes',
+          action_id: FIELDS.days,
+          options: days,
+          ...initial(days.filter(({ value }) => hours.days.some((day) => day === value))),
+        },
+      }),
+      input({
+        label: 'My zone',
+        element: {
+          type: 'radio_buttons',
+          action_id: FIELDS.zone,
+          options: zones,
+          ...((kept ?? follow) && { initial_option: kept ?? follow }),
+        },
+      }),
+      context(
+        'Hours and zone are used for fair deadlines, and to tell others what time it is for you before they ask you to meet.',
+      ),
+    ],
+  };
+}
+
+/** Follow Slack; or keep the zone that holds now, whatever Slack says later. */
+function zoneOptions({ hours, slackZone }: Choices) {
+  const zones = [...new Set<string>([hours.zone, slackZone ?? hours.zone])];
+  return [
+    option(slackZone ? `Follow Slack (now ${slackZone})` : 'Follow Slack', 'follow'),
+    ...zones.map((zone) => option(`Keep ${zone}`, `keep:${zone}`)),
+  ];
+}
+
+function rulesInput({ quietRules }: Choices, rules: readonly RuleName[]) {
+  if (rules.length === 0) return [];
+  const kinds = rules.map(({ id, summary }) => option(shorten(summary, LIMITS.option.text), id));
+  return [
+    input({
+      label: 'Suggest something when',
+      optional: true,
+      element: {
+        type: 'checkboxes',
+        action_id: FIELDS.rules,
+        options: kinds,
+        ...initial(kinds.filter(({ value }) => !quietRules.includes(value ?? ''))),
+      },
+    }),
+  ];
+}
+
+/** Slack refuses an empty list of initial options. */
+const initial = <Option>(options: Option[]) => (options.length > 0 ? { initial_options: options } : {});
+
+/** @param lines what holds now (`choiceLines`). */
+export const settingsSavedModal = (lines: string): ModalView => ({
+  type: 'modal',
+  title: plain('My settings'),
+  close: plain('Close'),
+  blocks: [section('Saved. This holds now:'), section(lines)],
+});

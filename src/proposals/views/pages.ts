@@ -1,0 +1,38 @@
+/** Spreads a long text over messages: sections that Slack takes, in as many messages as it needs. */
+import type { KnownBlock } from '@slack/types';
+import { section } from '../../slack/blocks.js';
+import { LIMITS } from '../../slack/limits.js';
+import { typedPieces } from '../../slack/typed-text.js';
+
+/** What one message holds in all: Slack answers `msg_blocks_too_long` somewhat above 13,000 characters of blocks. */
+export const MESSAGE_ROOM = 11_000;
+/** A label stands in front of the first piece. */
+const PIECE = LIMITS.section.text - 100;
+
+/** Typed text as mrkdwn sections, the first with a bold label. Empty text has none. */
+export function labelled(label: string, typed: string): readonly string[] {
+  const pieces = typedPieces(typed, PIECE).filter((piece) => piece.trim() !== '');
+  return pieces.map((piece, n) => (n === 0 ? `*${label}*\n${piece}` : piece));
+}
+
+/**
+ * Fills messages in order.
+ * @param firstRoom characters that the first message has left; the others hold `MESSAGE_ROOM`.
+ * @returns one list of sections a message; the first may be empty, there is always one.
+ */
+export function pages(sections: readonly string[], firstRoom: number): readonly (readonly string[])[] {
+  const filled: string[][] = [[]];
+  let room = firstRoom;
+  for (const text of sections) {
+    if (text.length > room) {
+      filled.push([]);
+      room = MESSAGE_ROOM;
+    }
+    filled.at(-1)?.push(text);
+    room -= text.length;
+  }
+  return filled;
+}
+
+export const sectionsOf = (texts: readonly string[] | undefined): readonly KnownBlock[] =>
+  (texts ?? []).map((text) => section(text));

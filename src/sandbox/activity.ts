@@ -1,0 +1,100 @@
+/** What is under way between Slack and the app, so that a test can wait for rest instead of sleeping. */
+import { SandboxError } from './sandbox-error.js';
+
+export interface Activity {
+  /** Something started that ends by itself (a call being answered). @returns how to say that it ended. */
+  begin(): () => void;
+  /** Something happened: whoever looks for a change looks again. */
+  touch(): void;
+  /** See `Sandbox.settle`. */
+  settle(): Promise<void>;
+  onIdle(idle: () => Promise<void>): void;
+  /** See `Sandbox.until`. */
+  until<T>(look: () => T | undefined | null | false, what: string): Promise<T>;
+}
+
+/** A request over loopback inside one process needs at most 3 turns of the event loop (measured with Bolt and WebClient). */
+const QUIET_TURNS = 30;
+/** Real time after which something under way is taken to wait for a clock that nobody moves. */
+const PATIENCE_MS = 250;
+/** Real time that `until` looks, and how often it does so for what happens elsewhere (in the app, in another process). */
+const LOOKING_MS = 5_000;
+const GLANCE_MS = 10;
+
+const turn = (): Promise<void> => new Promise((done) => setImmediate(done));
+
+/** @returns 'late' when `ms` of real time passed first. */
+async function within<T>(ms: number, work: Promise<T>): Promise<T | 'late'> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<'late'>((done) => {
+    timer = setTimeout(() => done('late'), ms);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+export function createActivity({ quietMs = 0 }: { readonly quietMs?: number }): Activity {
+  let underWay = 0;
+  let changes = 0;
+  let waiting: (() => void)[] = [];
+  const idles: (() => Promise<void>)[] = [];
+
+  const touch = (): void => {
+    changes += 1;
+    const woken = waiting;
+    waiting = [];
+    for (const wake of woken) wake();
+  };
+  const nextChange = (): Promise<void> => new Promise((done) => waiting.push(done));
+
+  /** Nothing under way and nothing new for some turns; or no news of what is under way for as long as patience lasts. */
+  const quiet = async (): Promise<void> => {
+    for (let turns = 0, seen = changes; turns < QUIET_TURNS; turns += 1) {
+      if (underWay > 0 && (await within(PATIENCE_MS, nextChange())) === 'late') return;
+      await turn();
+      if (seen !== changes) {
+        seen = changes;
+        turns = 0;
+      }
+    }
+    if (quietMs > 0 && (await within(quietMs, nextChange())) !== 'late') await quiet();
+  };
+
+  const settle = async (): Promise<void> => {
+    for (let seen = -1; seen !== changes; ) {
+      await quiet();
+      seen = changes;
+      await within(PATIENCE_MS, Promise.all(idles.map((idle) => idle())));
+    }
+  };
+
+  return {
+    begin() {
+      underWay += 1;
+      touch();
+      let ended = false;
+      return () => {
+        if (ended) return;
+        ended = true;
+        underWay -= 1;
+        touch();
+      };
+    },
+    touch,
+    settle,
+    onIdle(idle) {
+      idles.push(idle);
+    },
+    async until(look, what) {
+      for (let glances = 0; glances <= LOOKING_MS / GLANCE_MS; ) {
+        const found = look();
+        if (found !== undefined && found !== null && found !== false) return found;
+        if ((await within(GLANCE_MS, nextChange())) === 'late') glances += 1;
+      }
+      throw new SandboxError(`waited ${LOOKING_MS} ms in vain for ${what}`);
+    },
+  };
+}

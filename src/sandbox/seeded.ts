@@ -1,0 +1,12 @@
+/** Repeatable draws: the same seed gives the same run, so that a failure can be played again. */
+
+/** @returns a function that draws numbers of [0, 1), by a 32-bit mixing generator. */
+export function seeded(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}

@@ -1,0 +1,39 @@
+/** People and channels, from the fields in which Slack describes them. */
+import type { ConversationsInfoResponse, UsersInfoResponse } from '@slack/web-api';
+import type { ChannelId, TeamId, UserId } from '../core/ids.js';
+import type { SlackChannel, SlackUser } from './slack-api.js';
+
+type RawUser = NonNullable<UsersInfoResponse['user']> & { readonly is_stranger?: boolean };
+type RawChannel = NonNullable<ConversationsInfoResponse['channel']>;
+
+export function toUser(raw: RawUser, id: UserId, team: TeamId): SlackUser {
+  const { profile } = raw;
+  const name = profile?.display_name || profile?.real_name || raw.real_name || raw.name || id;
+  // In an organisation a person may belong to several of its workspaces; `teams` lists them.
+  const home =
+    raw.team_id === undefined || raw.team_id === team || raw.enterprise_user?.teams?.includes(team) === true;
+  return {
+    id,
+    name,
+    ...(raw.tz && { zone: raw.tz }),
+    isBot: raw.is_bot === true || id === 'USLACKBOT',
+    isGuest: raw.is_restricted === true || raw.is_ultra_restricted === true,
+    isAdmin: raw.is_admin === true || raw.is_owner === true,
+    isDeactivated: raw.deleted === true,
+    isExternal: raw.is_stranger === true || !home,
+  };
+}
+
+export function toChannel(raw: RawChannel, id: ChannelId): SlackChannel {
+  return {
+    id,
+    name: raw.name ?? '',
+    isPrivate: raw.is_private === true,
+    isGroupDm: raw.is_mpim === true,
+    isDm: raw.is_im === true,
+    isArchived: raw.is_archived === true,
+    isExternal: raw.is_ext_shared === true,
+    // Slack leaves the field out for conversations that one can't be outside of.
+    isMember: raw.is_member ?? (raw.is_im === true || raw.is_mpim === true),
+  };
+}

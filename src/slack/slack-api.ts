@@ -1,0 +1,114 @@
+/**
+ * The narrow port to Slack's Web API: what the slices may ask of Slack, in our words.
+ * `web-client.ts` is the one adapter. Every method throws `SlackCallError` (`errors.ts`) and nothing else.
+ */
+import type { KnownBlock, View } from '@slack/types';
+import type { Instant } from '../core/clock.js';
+import type { ChannelId, MessageTs, TeamId, UserId, ViewId } from '../core/ids.js';
+
+/** What a message shows; `text` is never empty (notifications and screen readers use it). */
+export interface MessageContent {
+  readonly text: string;
+  readonly blocks: readonly KnownBlock[];
+}
+
+/** A message's address. `threadTs` is the parent's ts for a reply. */
+export interface MessageRef {
+  readonly channel: ChannelId;
+  readonly ts: MessageTs;
+  readonly threadTs?: MessageTs;
+}
+
+/** A message as read back from a conversation. */
+export interface ReadMessage {
+  readonly ts: MessageTs;
+  readonly text: string;
+  readonly user?: UserId;
+  readonly threadTs?: MessageTs;
+}
+
+/** What we need to know of a person. `zone` is Slack's IANA name, absent when Slack does not tell. */
+export interface SlackUser {
+  readonly id: UserId;
+  readonly name: string;
+  readonly zone?: string;
+  readonly isBot: boolean;
+  /** Single- or multi-channel guest. */
+  readonly isGuest: boolean;
+  readonly isAdmin: boolean;
+  readonly isDeactivated: boolean;
+  /** Belongs to another workspace (Slack Connect). */
+  readonly isExternal: boolean;
+}
+
+export interface SlackChannel {
+  readonly id: ChannelId;
+  readonly name: string;
+  readonly isPrivate: boolean;
+  readonly isGroupDm: boolean;
+  readonly isDm: boolean;
+  readonly isArchived: boolean;
+  /** Shared with another organisation (Slack Connect). */
+  readonly isExternal: boolean;
+  /** The app itself is a member. */
+  readonly isMember: boolean;
+}
+
+/** Who we are in a workspace. */
+export interface AppIdentity {
+  readonly team: TeamId;
+  readonly botUser: UserId;
+  readonly botId: string;
+}
+
+export interface OpenedView {
+  readonly id: ViewId;
+  readonly hash: string;
+}
+
+/** Key under which a posted message can be found again: carried in its metadata, holds no secret. */
+export type PostKey = string;
+
+/** Answer of `findPosted`: its ts; surely not there; or it cannot be told (no access, too old, throttled). */
+export type FindPosted = MessageTs | 'absent' | 'unreadable';
+
+export interface SlackApi {
+  identity(team: TeamId): Promise<AppIdentity>;
+  /** Posts once, without retries of its own. `channel` may be a user id (the app's DM with that person). */
+  postMessage(
+    team: TeamId,
+    post: MessageContent & { channel: ChannelId | UserId; threadTs?: MessageTs; key: PostKey },
+  ): Promise<MessageRef>;
+  /** Shows a message to one person only. Slack stores it nowhere: it can be neither read back nor updated later. */
+  postEphemeral(
+    team: TeamId,
+    post: MessageContent & { channel: ChannelId; user: UserId; threadTs?: MessageTs },
+  ): Promise<void>;
+  updateMessage(team: TeamId, at: MessageRef, content: MessageContent & { key: PostKey }): Promise<void>;
+  /** Looks for a message of ours that carries `key`, at or after `since`, in a conversation or thread. */
+  findPosted(
+    team: TeamId,
+    where: { channel: ChannelId | UserId; threadTs?: MessageTs; key: PostKey; since: Instant },
+  ): Promise<FindPosted>;
+  /** One message by its address, or undefined when it is gone. */
+  readMessage(team: TeamId, at: MessageRef): Promise<ReadMessage | undefined>;
+  permalink(team: TeamId, at: MessageRef): Promise<string>;
+  user(team: TeamId, user: UserId): Promise<SlackUser>;
+  channel(team: TeamId, channel: ChannelId): Promise<SlackChannel>;
+  /** Up to `limit` member ids, people and bots alike. */
+  members(team: TeamId, channel: ChannelId, limit: number): Promise<readonly UserId[]>;
+  openView(team: TeamId, triggerId: string, view: View): Promise<OpenedView>;
+  pushView(team: TeamId, triggerId: string, view: View): Promise<OpenedView>;
+  updateView(team: TeamId, at: { id: ViewId; hash?: string }, view: View): Promise<OpenedView>;
+  publishHome(team: TeamId, user: UserId, view: View): Promise<void>;
+  /** Sends a file to a person's DM with the app; `text` introduces it. */
+  sendFile(team: TeamId, user: UserId, file: { name: string; content: string; text: string }): Promise<void>;
+}
+
+/** Answers in place of, or beside, what somebody pressed or typed (Slack's `response_url`, 5 uses in 30 minutes). */
+export type Respond = (
+  responseUrl: string,
+  answer: MessageContent & { replaceOriginal?: boolean },
+) => Promise<void>;
+/** Takes away the ephemeral message whose button was pressed. */
+export type TakeAway = (responseUrl: string) => Promise<void>;

@@ -1,0 +1,130 @@
+/** The store: one set of repositories over either engine. */
+import { Kysely, sql } from 'kysely';
+import type { ChannelRepository } from '../channels/channel-settings.js';
+import type { Clock } from '../core/clock.js';
+import { AppError } from '../core/errors.js';
+import type { Logger } from '../core/logger.js';
+import { randomId } from '../core/random.js';
+import type { DeliveryRepository } from '../deliveries/delivery-repository.js';
+import type { InstallationRepository } from '../installations/installation.js';
+import type { JobEngine } from '../jobs/engine.js';
+import type { NudgeRepository } from '../nudges/nudge.js';
+import type { OutboxRepository } from '../outbox/outbox.js';
+import type { PreferenceRepository } from '../people/preference.js';
+import type { ProposalRepository } from '../proposals/proposal.js';
+import { type Ambient, createAmbient, type Handle } from './ambient.js';
+import { channelStore } from './channel-store.js';
+import { deliveryStore } from './delivery-store.js';
+import { createEncryption, type Encryption } from './encryption.js';
+import type { Engine } from './engine.js';
+import { installationStore } from './installation-store.js';
+import { jobStore } from './job-store.js';
+import { migrate } from './migrate.js';
+import { nudgeStore } from './nudge-store.js';
+import { outboxStore } from './outbox-store.js';
+import { openPostgres } from './postgres.js';
+import { preferenceStore } from './preference-store.js';
+import { proposalStore } from './proposal-store.js';
+import type { Schema } from './schema.js';
+import { openSqlite } from './sqlite.js';
+
+export interface StoreSettings {
+  readonly clock: Clock;
+  /** 32 bytes, the same at every start. */
+  readonly encryptionKey: Uint8Array;
+  readonly logger: Logger;
+}
+
+interface Repositories {
+  readonly channels: ChannelRepository;
+  readonly deliveries: DeliveryRepository;
+  readonly installations: InstallationRepository;
+  readonly nudges: NudgeRepository;
+  readonly outbox: OutboxRepository;
+  readonly preferences: PreferenceRepository;
+  readonly proposals: ProposalRepository;
+}
+
+export interface Store extends Pick<Ambient, 'transaction' | 'running' | 'afterCommit'> {
+  readonly kind: Engine['kind'];
+  readonly repositories: Repositories;
+  /** The jobs of SQLite's one process. On Postgres use pg-boss: this table knows nothing of other processes. */
+  readonly jobTable: JobEngine;
+  /** Brings the tables up to this version; call it before anything else. @returns which migrations ran. */
+  migrate(): Promise<readonly string[]>;
+  /**
+   * Whether the store answers and what it holds was sealed with our key.
+   * @throws AppError `store-unreadable` or `wrong-key`.
+   */
+  check(): Promise<void>;
+  /** Waits for the running transaction, then lets go of the file or the connections. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens Postgres when there is a `databaseUrl`, else the SQLite file in `dataDir` (made if missing).
+ * @throws AppError `store-busy` when another process owns the file, `store-unreadable` when it can't be opened.
+ */
+export function openStore(
+  settings: StoreSettings & { readonly databaseUrl?: string | undefined; readonly dataDir: string },
+): Store {
+  const { databaseUrl, dataDir, logger } = settings;
+  const encryption = createEncryption(settings.encryptionKey);
+  return storeOver(
+    databaseUrl ? openPostgres(databaseUrl, logger) : openSqlite(dataDir),
+    encryption,
+    settings,
+  );
+}
+
+/** The store over an engine that is open already. */
+export function storeOver(
+  engine: Engine,
+  encryption: Encryption,
+  { clock, logger }: Pick<StoreSettings, 'clock' | 'logger'>,
+): Store {
+  const database = new Kysely<Schema>({ dialect: engine.dialect });
+  const ambient = createAmbient(database);
+  return {
+    kind: engine.kind,
+    transaction: ambient.transaction,
+    running: ambient.running,
+    afterCommit: ambient.afterCommit,
+    repositories: {
+      channels: channelStore(ambient),
+      deliveries: deliveryStore(ambient),
+      installations: installationStore(ambient, encryption),
+      nudges: nudgeStore(ambient, encryption),
+      outbox: outboxStore(ambient),
+      preferences: preferenceStore(ambient),
+      proposals: proposalStore(ambient, encryption),
+    },
+    jobTable: jobStore(ambient, { clock, worker: randomId('W') }),
+    migrate: () => migrate(database, logger),
+    check: () => check(ambient.handle(), encryption),
+    async close() {
+      await database.destroy();
+      await engine.close();
+    },
+  };
+}
+
+/** Looks at one sealed text of each kind, so that a wrong key is told at start and not at the first click. */
+async function check(handle: Handle, encryption: Encryption): Promise<void> {
+  let sealed: readonly (string | null | undefined)[];
+  try {
+    await sql`select 1`.execute(handle);
+    const token = handle
+      .selectFrom('installation')
+      .select('bot_token')
+      .where('bot_token', 'is not', null)
+      .limit(1);
+    const title = handle.selectFrom('proposal').select('title').limit(1);
+    sealed = [(await token.executeTakeFirst())?.bot_token, (await title.executeTakeFirst())?.title];
+  } catch (cause) {
+    throw new AppError('store-unreadable', 'The store does not answer, or its tables are missing.', {
+      cause,
+    });
+  }
+  for (const text of sealed) if (text) encryption.checkKey(text);
+}

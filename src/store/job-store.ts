@@ -1,0 +1,142 @@
+/**
+ * Jobs in a table of the one process that owns the SQLite file. A claim is a lease that ends with that process: it carries the name of
+ * this opening of the store (`worker`), and whatever carries another name belonged to a process that is gone.
+ */
+import type { Selectable } from 'kysely';
+import type { Clock } from '../core/clock.js';
+import type { ClaimedJob, JobEngine, NewJob } from '../jobs/engine.js';
+import type { Ambient } from './ambient.js';
+import { countOf } from './rows.js';
+import type { JobTable } from './schema.js';
+
+export interface JobStoreSettings {
+  readonly clock: Clock;
+  /** Names this opening of the store; never used before. */
+  readonly worker: string;
+}
+
+export function jobStore({ handle }: Ambient, { clock, worker }: JobStoreSettings): JobEngine {
+  /** Writes how a claim ended, if it still is ours. */
+  async function settle(job: ClaimedJob, ending: Partial<JobTable>) {
+    await handle()
+      .updateTable('job')
+      .set({ worker: null, ...ending, updated_at: clock.now() })
+      .where('team_id', '=', job.team ?? '')
+      .where('name', '=', job.name)
+      .where('key', '=', job.key)
+      .where('state', '=', 'running')
+      .where('worker', '=', worker)
+      .where('attempts', '=', job.attempt)
+      .execute();
+  }
+
+  const countIn = async (state: JobTable['state']) => {
+    const { count } = await handle()
+      .selectFrom('job')
+      .select((row) => row.fn.countAll<number>().as('count'))
+      .where('state', '=', state)
+      .executeTakeFirstOrThrow();
+    return count;
+  };
+
+  return {
+    async open() {
+      await handle()
+        .updateTable('job')
+        .set({ state: 'waiting', worker: null })
+        .where('state', '=', 'running')
+        .where('worker', '!=', worker)
+        .execute();
+    },
+
+    async forgetTeam(team) {
+      return countOf(await handle().deleteFrom('job').where('team_id', '=', team).executeTakeFirst());
+    },
+
+    async purge(before) {
+      return countOf(
+        await handle()
+          .deleteFrom('job')
+          .where('state', 'in', ['done', 'dead'])
+          .where('updated_at', '<', before)
+          .executeTakeFirst(),
+      );
+    },
+
+    async add(job) {
+      await handle()
+        .insertInto('job')
+        .values(rowOf(job, clock.now()))
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+    },
+
+    async claim(name, limit, now) {
+      const due = handle()
+        .selectFrom('job')
+        .select(['team_id', 'key'])
+        .where('name', '=', name)
+        .where('state', '=', 'waiting')
+        .where('run_at', '<=', now)
+        .orderBy('run_at')
+        .limit(limit);
+      const rows = await handle()
+        .updateTable('job')
+        .set((row) => ({ state: 'running', worker, attempts: row('attempts', '+', 1), updated_at: now }))
+        .where('name', '=', name)
+        .where((where) => where(where.refTuple('team_id', 'key'), 'in', due.$asTuple('team_id', 'key')))
+        .returning(['team_id', 'name', 'key', 'payload', 'attempts'])
+        .execute();
+      return rows.map(claimedOf);
+    },
+
+    async nextLook(name) {
+      const { next } = await handle()
+        .selectFrom('job')
+        .select((row) => row.fn.min('run_at').as('next'))
+        .where('name', '=', name)
+        .where('state', '=', 'waiting')
+        .executeTakeFirstOrThrow();
+      return next ?? undefined;
+    },
+
+    complete: (job) => settle(job, { state: 'done', error: null }),
+    retry: (job, at, error) => settle(job, { state: 'waiting', run_at: at, error }),
+    postpone: (job, at, reason) =>
+      settle(job, { state: 'waiting', run_at: at, error: reason, attempts: job.attempt - 1 }),
+    bury: (job, error) => settle(job, { state: 'dead', error }),
+
+    async counts() {
+      return {
+        waiting: await countIn('waiting'),
+        running: await countIn('running'),
+        dead: await countIn('dead'),
+      };
+    },
+
+    async close() {},
+  };
+}
+
+const rowOf = (job: NewJob, now: number): JobTable => ({
+  team_id: job.team ?? '',
+  name: job.name,
+  key: job.key,
+  payload: JSON.stringify(job.payload),
+  state: 'waiting',
+  run_at: job.runAt,
+  attempts: 0,
+  worker: null,
+  error: null,
+  updated_at: now,
+});
+
+const claimedOf = (
+  row: Pick<Selectable<JobTable>, 'team_id' | 'name' | 'key' | 'payload' | 'attempts'>,
+): ClaimedJob => ({
+  team: row.team_id === '' ? undefined : row.team_id,
+  name: row.name,
+  key: row.key,
+  payload: JSON.parse(row.payload),
+  attempt: row.attempts,
+});

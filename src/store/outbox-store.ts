@@ -1,0 +1,131 @@
+/** What went out, by key: ids, states and hashes. */
+import type { Selectable } from 'kysely';
+import type { OutboxRecord, OutboxRepository } from '../outbox/outbox.js';
+import type { Ambient } from './ambient.js';
+import { countOf, flag, isSet, orNull, withoutNulls } from './rows.js';
+import type { OutboxTable } from './schema.js';
+
+export const outboxStore = ({ handle }: Ambient): OutboxRepository => ({
+  async find(team, key) {
+    const row = await handle()
+      .selectFrom('outbox')
+      .selectAll()
+      .where('team_id', '=', team)
+      .where('key', '=', key)
+      .executeTakeFirst();
+    return row && recordOf(row);
+  },
+
+  async intend(record, expected) {
+    const row = rowOf(record);
+    if (!expected) {
+      const added = await handle()
+        .insertInto('outbox')
+        .values(row)
+        .onConflict((conflict) => conflict.doNothing())
+        .returning('key')
+        .executeTakeFirst();
+      return added !== undefined;
+    }
+    const changed = await handle()
+      .updateTable('outbox')
+      .set(row)
+      .where('team_id', '=', record.team)
+      .where('key', '=', record.key)
+      .where('state', '=', expected.state)
+      .where('content_hash', '=', expected.contentHash)
+      .where('attempts', '=', expected.attempts)
+      .returning('key')
+      .executeTakeFirst();
+    return changed !== undefined;
+  },
+
+  async settle(record) {
+    await handle()
+      .updateTable('outbox')
+      .set(rowOf(record))
+      .where('team_id', '=', record.team)
+      .where('key', '=', record.key)
+      // A caller whose lease ran out does not overwrite the result of the one that took over.
+      .where('state', '=', 'intended')
+      .execute();
+  },
+
+  async countUnasked(team, user, since) {
+    const { count } = await handle()
+      .selectFrom('outbox')
+      .select((row) => row.fn.countAll<number>().as('count'))
+      .where('team_id', '=', team)
+      .where('user_id', '=', user)
+      .where('intended_at', '>=', since)
+      .where('unasked', '=', flag(true))
+      // On its way or uncertain counts too: better one message fewer than one too many.
+      .where('state', 'in', ['intended', 'sent', 'unknown'])
+      .executeTakeFirstOrThrow();
+    return count;
+  },
+
+  async deletePerson(team, user) {
+    return countOf(
+      await handle()
+        .deleteFrom('outbox')
+        .where('team_id', '=', team)
+        .where('user_id', '=', user)
+        .executeTakeFirst(),
+    );
+  },
+
+  async purge(before, channelBefore = before) {
+    return countOf(
+      await handle()
+        .deleteFrom('outbox')
+        .where((where) =>
+          where.or([
+            where.and([where('kind', '!=', 'channel'), where('updated_at', '<', before)]),
+            where.and([where('kind', '=', 'channel'), where('updated_at', '<', channelBefore)]),
+          ]),
+        )
+        .executeTakeFirst(),
+    );
+  },
+});
+
+const rowOf = (record: OutboxRecord): OutboxTable => ({
+  team_id: record.team,
+  key: record.key,
+  state: record.state,
+  content_hash: record.contentHash,
+  kind: record.kind,
+  channel_id: orNull(record.channel),
+  user_id: orNull(record.user),
+  thread_ts: orNull(record.threadTs),
+  ts: orNull(record.ts),
+  code: orNull(record.code),
+  why: orNull(record.why),
+  unasked: flag(record.unasked),
+  attempts: record.attempts,
+  intended_at: record.intendedAt,
+  updated_at: record.updatedAt,
+  leased_until: orNull(record.leasedUntil),
+});
+
+const recordOf = (row: Selectable<OutboxTable>): OutboxRecord => ({
+  team: row.team_id,
+  key: row.key,
+  state: row.state,
+  contentHash: row.content_hash,
+  kind: row.kind,
+  unasked: isSet(row.unasked),
+  attempts: row.attempts,
+  intendedAt: row.intended_at,
+  updatedAt: row.updated_at,
+  ...withoutNulls({
+    channel: row.channel_id,
+    user: row.user_id,
+    threadTs: row.thread_ts,
+    ts: row.ts,
+    code: row.code,
+    why: row.why,
+    leasedUntil: row.leased_until,
+  }),
+});

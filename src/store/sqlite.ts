@@ -1,0 +1,140 @@
+/**
+ * SQLite through libsql: one file in the data directory, owned by one process. The driver sits behind this file alone.
+ *
+ * Traps of libsql 0.5 that are met here: binding a boolean aborts the whole process; `get()` adds a `_metadata` field to rows.
+ */
+import { chmodSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  type Dialect,
+  SqliteAdapter,
+  type SqliteDatabase,
+  SqliteDriver,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+  type SqliteStatement,
+} from 'kysely';
+import Database from 'libsql';
+import { AppError } from '../core/errors.js';
+import type { Engine } from './engine.js';
+
+/** FULL: an acknowledged row survives a power cut; NORMAL lost rows in 8 of 10 simulated ones. */
+const PRAGMAS = [
+  'journal_mode = WAL',
+  'synchronous = FULL',
+  'busy_timeout = 5000',
+  'foreign_keys = ON',
+  // What is deleted is overwritten too: people are told that it is gone.
+  'secure_delete = ON',
+];
+/** Prepared statements kept; our statements are far fewer, and long `IN` lists must not add up. */
+const MOST_STATEMENTS = 200;
+
+/**
+ * Opens, or creates, `meanwhile.db` in `dataDir`.
+ * @throws AppError `store-busy` when another process has it open, `store-unreadable` when it can't be opened.
+ */
+export function openSqlite(dataDir: string): Engine {
+  const file = join(dataDir, 'meanwhile.db');
+  const lock = takeLock(dataDir);
+  try {
+    const database = new Database(file);
+    chmodSync(file, 0o600);
+    for (const pragma of PRAGMAS) database.prepare(`PRAGMA ${pragma}`).all();
+    return {
+      kind: 'sqlite',
+      dialect: sqliteDialect(forKysely(database)),
+      async close() {
+        database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').all();
+        database.close();
+        lock.close();
+      },
+    };
+  } catch (cause) {
+    lock.close();
+    throw new AppError('store-unreadable', `${file} can't be opened as a database.`, { cause });
+  }
+}
+
+/**
+ * Two processes on one file would each trust what they remember of it. The lock is an open exclusive transaction on an empty side
+ * database: the system lifts it when the process ends, however it ends, and readers of the main file (a backup) are not in its way.
+ */
+function takeLock(dataDir: string): InstanceType<typeof Database> {
+  let lock: InstanceType<typeof Database>;
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    lock = new Database(join(dataDir, 'meanwhile.lock'));
+  } catch (cause) {
+    throw new AppError('store-unreadable', `${dataDir} can't be written: is DATA_DIR right?`, { cause });
+  }
+  try {
+    lock.exec('BEGIN EXCLUSIVE');
+    return lock;
+  } catch (cause) {
+    lock.close();
+    throw new AppError(
+      'store-busy',
+      `Another Meanwhile is using ${dataDir}. Stop that one first, or give this one a DATA_DIR of its own.`,
+      { cause },
+    );
+  }
+}
+
+/** The dialect of Kysely, except that migrations run in a transaction, as SQLite can do: a crash leaves none half done. */
+const sqliteDialect = (database: SqliteDatabase): Dialect => ({
+  createAdapter: () => new TransactionalAdapter(),
+  createDriver: () => new SqliteDriver({ database }),
+  createQueryCompiler: () => new SqliteQueryCompiler(),
+  createIntrospector: (db) => new SqliteIntrospector(db),
+});
+
+class TransactionalAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl() {
+    return true;
+  }
+}
+
+/** Prepares each statement once (a third faster), and checks what is bound. `Engine.close` closes the file, not Kysely. */
+function forKysely(database: InstanceType<typeof Database>): SqliteDatabase {
+  const prepared = new Map<string, SqliteStatement>();
+  return {
+    close() {},
+    prepare(sql) {
+      let statement = prepared.get(sql);
+      if (!statement) {
+        if (prepared.size >= MOST_STATEMENTS) prepared.clear();
+        statement = checked(database.prepare(sql));
+        prepared.set(sql, statement);
+      }
+      return statement;
+    },
+  };
+}
+
+function checked(statement: ReturnType<InstanceType<typeof Database>['prepare']>): SqliteStatement {
+  return {
+    reader: statement.reader,
+    all: (parameters) => statement.all(bindable(parameters)).map(withoutMetadata),
+    run: (parameters) => statement.run(bindable(parameters)),
+    iterate: () => {
+      throw new AppError('bug', 'Streaming is not used on SQLite: it would hold the one connection.');
+    },
+  };
+}
+
+function bindable(parameters: readonly unknown[]): unknown[] {
+  return parameters.map((value) => {
+    if (value === null || ['string', 'number', 'bigint'].includes(typeof value)) return value;
+    throw new AppError(
+      'bug',
+      `A value of type ${typeof value} can't be bound: write flags as 1 and 0, absence as null.`,
+    );
+  });
+}
+
+function withoutMetadata(row: unknown): unknown {
+  if (typeof row !== 'object' || row === null || !('_metadata' in row)) return row;
+  const { _metadata, ...columns } = row;
+  return columns;
+}

@@ -1,0 +1,78 @@
+import { describe, expect, test } from '@jest/globals';
+import { runCli } from '../../src/cli/run-cli.js';
+import { terminal } from './terminal.js';
+
+const ASKS = 'can we hop on a call tomorrow at 3pm?';
+
+describe('explaining one message', () => {
+  test('says that it would nudge, and what it saw', async () => {
+    const { io, written } = terminal();
+    expect(await runCli(['explain', ASKS], io)).toBe(0);
+    expect(written()).toMatch(/^Nudge: meeting-request, confidence 0\.\d\d, purpose \w+\n/);
+    expect(written()).toMatch(/^ {2}for {6}.+: ".+"$/m);
+  });
+
+  test('says why it would be quiet', async () => {
+    const { io, written } = terminal();
+    await runCli(['explain', 'the build is green again'], io);
+    expect(written()).toMatch(/^Quiet \(not-a-request\)/);
+  });
+
+  test('without a message it says how to ask', async () => {
+    const { io, complained } = terminal();
+    expect(await runCli(['explain'], io)).toBe(2);
+    expect(complained()).toContain('meanwhile explain "');
+  });
+});
+
+describe('explaining JSON lines', () => {
+  const lines = [
+    JSON.stringify({ id: 'a', text: ASKS }),
+    JSON.stringify({ id: 7, text: 'lunch was good' }),
+    '',
+    JSON.stringify({ id: 'c', text: 'line one\u2028line two' }),
+  ].join('\n');
+
+  test('each is answered, in order, with every field', async () => {
+    const { io, written } = terminal(`${lines}\n`);
+    expect(await runCli(['explain', '--jsonl'], io)).toBe(0);
+    const answers = written()
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(answers.map(({ id }) => id)).toEqual(['a', 7, 'c']);
+    expect(answers[0]).toEqual({
+      id: 'a',
+      nudge: true,
+      rule: 'meeting-request',
+      confidence: expect.any(Number),
+      purpose: expect.any(String),
+      quiet: null,
+    });
+    expect(answers[1]).toEqual({
+      id: 7,
+      nudge: false,
+      rule: null,
+      confidence: null,
+      purpose: null,
+      quiet: 'not-a-request',
+    });
+  });
+
+  test('one that can’t be read is complained about by its number; the rest is answered, and the exit code is 1', async () => {
+    const { io, written, complained } = terminal(
+      `{"id":"a","text":"hi"}\n{oops\n{"id":"b"}\n{"id":"c","text":"hi"}\n`,
+    );
+    expect(await runCli(['explain', '--jsonl'], io)).toBe(1);
+    expect(written().match(/"id":"[ac]"/g)).toHaveLength(2);
+    expect(complained()).toContain('Line 2 ');
+    expect(complained()).toContain('Line 3 ');
+    expect(complained()).not.toContain('oops');
+  });
+
+  test('no lines are no trouble', async () => {
+    const { io, written } = terminal('');
+    expect(await runCli(['explain', '--jsonl'], io)).toBe(0);
+    expect(written()).toBe('');
+  });
+});

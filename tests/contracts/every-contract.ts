@@ -1,0 +1,46 @@
+/** All contracts on one engine. */
+import { afterAll, afterEach, beforeEach, describe, jest } from '@jest/globals';
+import { choicesContract } from './choices.contract.js';
+import { deliveriesContract } from './deliveries.contract.js';
+import { jobsContract } from './jobs.contract.js';
+import { migrationsContract } from './migrations.contract.js';
+import { nudgesContract } from './nudges.contract.js';
+import { outboxContract } from './outbox.contract.js';
+import { proposalsContract } from './proposals.contract.js';
+import type { TestEngine, TestStore } from './test-engine.js';
+import { transactionsContract } from './transactions.contract.js';
+import { workersContract } from './workers.contract.js';
+import { workspacesContract } from './workspaces.contract.js';
+
+const CONTRACTS = {
+  migrations: migrationsContract,
+  'claims of deliveries': deliveriesContract,
+  'nudges and turns': nudgesContract,
+  'choices of people and channels': choicesContract,
+  proposals: proposalsContract,
+  'the outbox': outboxContract,
+  workspaces: workspacesContract,
+  transactions: transactionsContract,
+  jobs: jobsContract,
+  workers: workersContract,
+};
+
+/** Making Postgres and pg-boss's tables in memory takes seconds on a busy machine. */
+const SLOWEST_MS = 60_000;
+
+export function everyContract(engine: TestEngine) {
+  jest.setTimeout(SLOWEST_MS);
+  describe(engine.name, () => {
+    let open: TestStore | undefined;
+    const given = () => {
+      if (!open) throw new Error('Only inside a test.');
+      return open;
+    };
+    beforeEach(async () => {
+      open = await engine.open();
+    });
+    for (const [name, contract] of Object.entries(CONTRACTS)) describe(name, () => contract(given));
+    afterEach(() => open?.close());
+    afterAll(() => engine.end());
+  });
+}

@@ -1,0 +1,63 @@
+import { expect, test } from '@jest/globals';
+import { messageTs, proposalId, userId } from '../../src/core/ids.js';
+import { ana, ben, NOW, OTHER_KEY, otherTeam, proposal, team } from './samples.js';
+import type { TestStore } from './test-engine.js';
+
+export function proposalsContract(given: () => TestStore) {
+  const proposals = () => given().store.repositories.proposals;
+
+  test('a proposal is found again as it was saved, by its own workspace', async () => {
+    const saved = proposal({
+      replyHours: 8,
+      replyBy: NOW + 1,
+      threadTs: messageTs('1.0'),
+      sourceTs: messageTs('1.1'),
+    });
+    expect(await proposals().add(saved)).toBe(true);
+    expect(await proposals().find(team, saved.id)).toEqual(saved);
+    expect(await proposals().find(otherTeam, saved.id)).toBeUndefined();
+  });
+
+  test('saving the same one again is nothing', async () => {
+    await proposals().add(proposal());
+    expect(await proposals().add(proposal({ title: 'Another' }))).toBe(false);
+    expect(await proposals().find(team, proposal().id)).toEqual(proposal());
+  });
+
+  test('a change answers the proposal as it now is', async () => {
+    await proposals().add(proposal());
+    const posted = { state: 'posted', postedTs: messageTs('2.0'), postedAt: NOW + 1 } as const;
+    expect(await proposals().change(team, proposal().id, posted)).toEqual(proposal(posted));
+    const closed = { state: 'closed', outcome: 'The slow one first.', closedAt: NOW + 2 } as const;
+    expect(await proposals().change(team, proposal().id, closed)).toEqual(proposal({ ...posted, ...closed }));
+    expect(await proposals().change(team, proposal().id, {})).toEqual(proposal({ ...posted, ...closed }));
+    expect(await proposals().change(team, proposalId('PNONE'), posted)).toBeUndefined();
+  });
+
+  test('what people typed is not readable in what is stored', async () => {
+    const typed = proposal({ outcome: 'Slow first, said everybody.' });
+    await proposals().add(typed);
+    for (const text of [typed.title, typed.context, typed.body, 'Slow first']) {
+      expect(await given().wrote(text)).toBe(false);
+    }
+    expect(await given().wrote(ben)).toBe(true); // Ids are: the test sees what is stored.
+  });
+
+  test('a store with another key says so, at its check and at the first read', async () => {
+    await proposals().add(proposal());
+    const other = await given().reopen(OTHER_KEY);
+    await expect(other.check()).rejects.toMatchObject({ code: 'wrong-key' });
+    const read = other.repositories.proposals.find(team, proposal().id);
+    await expect(read).rejects.toMatchObject({ code: 'wrong-key' });
+  });
+
+  test('deleting a person deletes what they wrote, and their name where they were asked', async () => {
+    const like = userId(`${ana}2`);
+    await proposals().add(proposal());
+    const others = proposal({ id: proposalId('P2'), author: ben, asked: [ana, like] });
+    await proposals().add(others);
+    expect(await proposals().deletePerson(team, ana)).toBe(2);
+    expect(await proposals().allOf(team, ana)).toEqual([]);
+    expect(await proposals().allOf(team, ben)).toEqual([{ ...others, asked: [like] }]);
+  });
+}

@@ -1,0 +1,104 @@
+/** Installations, and the end of a workspace. */
+import { expect, test } from '@jest/globals';
+import type { TeamId } from '../../src/core/ids.js';
+import { tables } from '../../src/store/schema.js';
+import { ana, general, installation, NOW, nudge, otherTeam, outgoing, proposal, team } from './samples.js';
+import type { TestStore } from './test-engine.js';
+
+export function workspacesContract(given: () => TestStore) {
+  const installations = () => given().store.repositories.installations;
+
+  test('an installation is found again with its token, which is not readable in what is stored', async () => {
+    const full = installation({ teamName: 'Acme', appId: 'A1', installedBy: ana, enterpriseId: 'E1' });
+    await installations().save(full);
+    expect(await installations().find(team)).toEqual(full);
+    expect(await given().wrote('secret-of-the-team')).toBe(false);
+    await expect(given().store.check()).resolves.toBeUndefined();
+  });
+
+  test('saving again replaces it whole, the token too', async () => {
+    await installations().save(installation());
+    const { botToken, ...gone } = installation({
+      state: 'removed',
+      stateReason: 'app_uninstalled',
+      stateSince: NOW,
+    });
+    await installations().save(gone);
+    expect(await installations().find(team)).toEqual(gone);
+  });
+
+  test('a token moved to another workspace does not open there', async () => {
+    const { store } = given();
+    await installations().save(installation());
+    await installations().save(installation({ team: otherTeam, botToken: 'xoxb-other' }));
+    await store.transaction(async () => {
+      const ours = store
+        .running()
+        ?.selectFrom('installation')
+        .select('bot_token')
+        .where('team_id', '=', team);
+      const stolen = await ours?.executeTakeFirstOrThrow();
+      const into = store.running()?.updateTable('installation').where('team_id', '=', otherTeam);
+      await into?.set({ bot_token: stolen?.bot_token ?? null }).execute();
+    });
+    await expect(installations().find(otherTeam)).rejects.toMatchObject({ code: 'store-unreadable' });
+    expect(await installations().find(team)).toEqual(installation());
+  });
+
+  test('workspaces removed before an instant are listed, paused ones are not', async () => {
+    await installations().save(installation({ state: 'removed', stateSince: NOW }));
+    await installations().save(installation({ team: otherTeam, state: 'paused', stateSince: NOW }));
+    expect(await installations().removedBefore(NOW)).toEqual([]);
+    expect(await installations().removedBefore(NOW + 1)).toEqual([team]);
+  });
+
+  test('every table that holds a team is known to the deletion of a workspace', async () => {
+    const { store } = given();
+    const inDatabase = await store.transaction(async () => store.running()?.introspection.getTables());
+    const withTeam = inDatabase?.filter((table) => table.columns.some((column) => column.name === 'team_id'));
+    expect(withTeam?.map((table) => table.name).sort()).toEqual([...tables].sort());
+  });
+
+  test('deleting a workspace leaves no row of it in any table, and every row of another', async () => {
+    await writeEverywhere(given(), team);
+    await writeEverywhere(given(), otherTeam);
+    const before = await rowsOf(given(), otherTeam);
+    for (const [table, rows] of Object.entries(await rowsOf(given(), team)))
+      expect([table, rows]).not.toEqual([table, 0]);
+
+    expect(await installations().deleteWorkspace(team)).toBeGreaterThanOrEqual(tables.length);
+    expect(Object.values(await rowsOf(given(), team))).toEqual(tables.map(() => 0));
+    expect(await rowsOf(given(), otherTeam)).toEqual(before);
+  });
+}
+
+/** At least one row in every table. */
+async function writeEverywhere({ store }: TestStore, of: TeamId) {
+  const { channels, deliveries, installations, nudges, outbox, preferences, proposals } = store.repositories;
+  await installations.save(installation({ team: of }));
+  await preferences.change(of, ana, { optedOut: true }, NOW);
+  await channels.change(of, general, { nudges: false }, ana, NOW);
+  await nudges.record(nudge({ team: of }));
+  const cooldowns = { personCooldownMs: 1, channelCooldownMs: 1 };
+  await nudges.takeTurn({ team: of, user: ana, channel: general, now: NOW, ...cooldowns });
+  await proposals.add(proposal({ team: of }));
+  await outbox.intend(outgoing({ team: of }), undefined);
+  await deliveries.claim(of, ['event:1'], NOW);
+  await store.jobTable.add({ team: of, name: 'a.job', key: '1', payload: {}, runAt: NOW });
+}
+
+async function rowsOf({ store }: TestStore, of: TeamId): Promise<Readonly<Record<string, number>>> {
+  return store.transaction(async () => {
+    const counts: Record<string, number> = {};
+    for (const table of tables) {
+      const rows = await store
+        .running()
+        ?.selectFrom(table)
+        .select('team_id')
+        .where('team_id', '=', of)
+        .execute();
+      counts[table] = rows?.length ?? -1;
+    }
+    return counts;
+  });
+}

@@ -1,0 +1,101 @@
+/** The recurring jobs that forget, over a real store. */
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { messageTs } from '../../src/core/ids.js';
+import { deliveryJobs } from '../../src/deliveries/jobs.js';
+import { installationJobs } from '../../src/installations/jobs.js';
+import type { JobDefinition } from '../../src/jobs/job.js';
+import { nudgeJobs } from '../../src/nudges/jobs.js';
+import { outboxJobs } from '../../src/outbox/jobs.js';
+import { sqlite } from '../contracts/engines/sqlite.js';
+import {
+  general,
+  HOUR_MS,
+  installation,
+  NOW,
+  nudge,
+  otherTeam,
+  outgoing,
+  team,
+} from '../contracts/samples.js';
+import type { TestStore } from '../contracts/test-engine.js';
+import { silentLogger as logger } from '../support/silent-logger.js';
+
+const DAY_MS = 24 * HOUR_MS;
+
+let given: TestStore;
+beforeEach(async () => {
+  given = await sqlite.open();
+});
+afterEach(() => given.close());
+
+async function runAfter(ms: number, jobs: readonly JobDefinition[]) {
+  given.clock.advance(ms);
+  for (const job of jobs)
+    await job.run(job.parse({}), { team: undefined, key: 'every:0', attempt: 1, last: false });
+}
+
+test('claims of deliveries are kept for 26 hours', async () => {
+  const { deliveries } = given.store.repositories;
+  const jobs = deliveryJobs({ deliveries, clock: given.clock });
+  await deliveries.claim(team, ['event:1'], NOW);
+  await runAfter(26 * HOUR_MS, jobs);
+  expect(await deliveries.claim(team, ['event:1'], NOW)).toBe(false);
+  await runAfter(1, jobs);
+  expect(await deliveries.claim(team, ['event:1'], NOW)).toBe(true);
+});
+
+test('choices are kept for 90 days', async () => {
+  const { nudges } = given.store.repositories;
+  const jobs = nudgeJobs({ nudges, clock: given.clock });
+  await nudges.record(nudge({ ts: messageTs('1.0') }));
+  await runAfter(90 * DAY_MS, jobs);
+  expect(await nudges.find(team, general, messageTs('1.0'))).toBeDefined();
+  await runAfter(1, jobs);
+  expect(await nudges.find(team, general, messageTs('1.0'))).toBeUndefined();
+});
+
+test('what went out is kept for 90 days, and for 400 where it may still be edited', async () => {
+  const { outbox } = given.store.repositories;
+  const jobs = outboxJobs({ outbox, clock: given.clock });
+  await outbox.intend(outgoing({ key: 'dm', kind: 'dm' }), undefined);
+  await outbox.intend(outgoing({ key: 'channel', kind: 'channel' }), undefined);
+  await runAfter(90 * DAY_MS + 1, jobs);
+  expect(await outbox.find(team, 'dm')).toBeUndefined();
+  expect(await outbox.find(team, 'channel')).toBeDefined();
+  await runAfter(310 * DAY_MS, jobs);
+  expect(await outbox.find(team, 'channel')).toBeUndefined();
+});
+
+test('a workspace that removed the app is deleted after 10 days, others are not', async () => {
+  const { installations, nudges } = given.store.repositories;
+  const { transaction } = given.store;
+  const jobs = installationJobs({
+    installations,
+    jobs: given.store.jobTable,
+    transaction,
+    clock: given.clock,
+    logger,
+  });
+  await installations.save(installation({ state: 'removed', stateSince: NOW }));
+  await nudges.record(nudge());
+  await installations.save(installation({ team: otherTeam, state: 'paused', stateSince: NOW }));
+  await runAfter(10 * DAY_MS, jobs);
+  expect(await installations.find(team)).toBeDefined();
+  await runAfter(1, jobs);
+  expect(await installations.find(team)).toBeUndefined();
+  expect(await nudges.find(team, general, nudge().ts)).toBeUndefined();
+  expect(await installations.find(otherTeam)).toBeDefined();
+});
+
+test('a workspace that comes back while the old ones are deleted is kept', async () => {
+  const { installations } = given.store.repositories;
+  const { transaction } = given.store;
+  await installations.save(installation());
+  const stale = { ...installations, removedBefore: async () => [team] };
+  const jobs = given.store.jobTable;
+  await runAfter(
+    0,
+    installationJobs({ installations: stale, jobs, transaction, clock: given.clock, logger }),
+  );
+  expect(await installations.find(team)).toEqual(installation());
+});

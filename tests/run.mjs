@@ -1,0 +1,54 @@
+/**
+ * Runs Jest: once as it is, then what depends on time again under each of six process zones. Ends with one line, counted from Jest's own results.
+ * Arguments go to the first run; with any, the zones are left out: `node tests/run.mjs tests/nudges`.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** Half-hour changes, a change at midnight, the far sides of the date line, and two ordinary ones. */
+const ZONES = [
+  'UTC',
+  'America/New_York',
+  'Australia/Lord_Howe',
+  'Asia/Kolkata',
+  'Pacific/Kiritimati',
+  'Africa/Cairo',
+];
+const TIME_TESTS = ['tests/core', 'tests/standups/(plan|replan|catch-up|preview-text)'];
+
+const jest = createRequire(import.meta.url).resolve('jest/bin/jest');
+const folder = mkdtempSync(join(tmpdir(), 'meanwhile-jest-'));
+const total = { passed: 0, failed: 0, skipped: 0 };
+
+function run(name, args, zone) {
+  const outputFile = join(folder, `${name.replaceAll('/', '-')}.json`);
+  const done = spawnSync(
+    process.execPath,
+    ['--experimental-vm-modules', '--no-warnings', jest, '--json', `--outputFile=${outputFile}`, ...args],
+    { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, ...(zone && { TZ: zone }) } },
+  );
+  let result;
+  try {
+    result = JSON.parse(readFileSync(outputFile, 'utf8'));
+  } catch {
+    total.failed += 1; // Jest did not get as far as a result.
+    return;
+  }
+  total.passed += result.numPassedTests;
+  // A suite that does not load, and a run that Jest itself calls failed, count even when no single test did.
+  total.failed += result.numFailedTests + result.numRuntimeErrorTestSuites;
+  total.skipped += result.numPendingTests + result.numTodoTests;
+  if (done.status !== 0 && result.success) total.failed += 1;
+  if (result.numTotalTests === 0) total.failed += 1;
+}
+
+const args = process.argv.slice(2);
+run('all', args);
+if (args.length === 0) for (const zone of ZONES) run(zone, TIME_TESTS, zone);
+rmSync(folder, { recursive: true, force: true });
+const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
+process.stdout.write(`${total.passed} passed, ${total.failed} failed${skipped}\n`);
+process.exit(total.failed > 0 ? 1 : 0);

@@ -1,0 +1,155 @@
+import { describe, expect, test } from '@jest/globals';
+import { channelId, teamId, userId } from '../../src/core/ids.js';
+import { createDirectory } from '../../src/slack/directory.js';
+import { SlackCallError } from '../../src/slack/errors.js';
+import { createLookupCache } from '../../src/slack/lookup-cache.js';
+import type { SlackChannel, SlackUser } from '../../src/slack/slack-api.js';
+import { manualClock } from '../support/manual-clock.js';
+
+const TEAM = teamId('T1');
+const ANA = userId('U1');
+const CHANNEL = channelId('C1');
+const HOUR = 3_600_000;
+
+const refused = (kind: 'transient' | 'gone') =>
+  new SlackCallError({ kind, code: 'x', mayHaveHappened: false });
+
+function setUp() {
+  const clock = manualClock();
+  const asked: string[] = [];
+  let fails: SlackCallError | undefined;
+  let names = 'first';
+  const answer = (id: string) => {
+    asked.push(id);
+    return fails ? Promise.reject(fails) : Promise.resolve();
+  };
+  const directory = createDirectory({
+    clock,
+    slack: {
+      user: async (_, id) => {
+        await answer(id);
+        return { id, name: names } as SlackUser;
+      },
+      channel: async (_, id) => {
+        await answer(id);
+        return { id, name: names } as SlackChannel;
+      },
+    },
+  });
+  return {
+    ...{ clock, directory, asked },
+    fail: (error: SlackCallError | undefined) => {
+      fails = error;
+    },
+    rename: () => {
+      names = 'second';
+    },
+    tell: async (type: string, payload: Record<string, unknown>) =>
+      directory.listeners.events?.[type]?.({ eventId: 'Ev', type, team: TEAM, payload }),
+  };
+}
+
+describe('the directory', () => {
+  test('asks once an hour, and once for many who ask at the same time', async () => {
+    const { directory, clock, asked } = setUp();
+    await Promise.all([directory.user(TEAM, ANA), directory.user(TEAM, ANA)]);
+    clock.advance(HOUR - 1);
+    await directory.user(TEAM, ANA);
+    expect(asked).toHaveLength(1);
+    clock.advance(1);
+    await directory.user(TEAM, ANA);
+    expect(asked).toHaveLength(2);
+  });
+
+  test('keeps workspaces apart', async () => {
+    const { directory, asked } = setUp();
+    await directory.user(TEAM, ANA);
+    await directory.user(teamId('T2'), ANA);
+    expect(asked).toHaveLength(2);
+  });
+
+  test.each([
+    ['user_change', { user: { id: 'U1' } }],
+    ['team_join', { user: { id: 'U1' } }],
+  ])('asks anew about a person after %s', async (type, payload) => {
+    const { directory, tell, rename } = setUp();
+    await directory.user(TEAM, ANA);
+    rename();
+    await tell(type, payload);
+    expect(await directory.user(TEAM, ANA)).toMatchObject({ name: 'second' });
+  });
+
+  test.each([
+    ['channel_rename', { channel: { id: 'C1' } }],
+    ['group_archive', { channel: 'C1' }],
+    ['member_joined_channel', { channel: 'C1', user: 'U9' }],
+    ['channel_shared', { channel: 'C1' }],
+  ])('asks anew about a channel after %s', async (type, payload) => {
+    const { directory, tell, rename } = setUp();
+    await directory.channel(TEAM, CHANNEL);
+    rename();
+    await tell(type, payload);
+    expect(await directory.channel(TEAM, CHANNEL)).toMatchObject({ name: 'second' });
+  });
+
+  test('gives the old answer while Slack is out of reach, also after an event said that it changed', async () => {
+    const { directory, tell, fail, clock } = setUp();
+    await directory.user(TEAM, ANA);
+    fail(refused('transient'));
+    await tell('user_change', { user: { id: 'U1' } });
+    clock.advance(5 * HOUR);
+    expect(await directory.user(TEAM, ANA)).toMatchObject({ name: 'first' });
+  });
+
+  test('gives no old answer about what is gone', async () => {
+    const { directory, fail, clock } = setUp();
+    await directory.user(TEAM, ANA);
+    clock.advance(HOUR);
+    fail(refused('gone'));
+    await expect(directory.user(TEAM, ANA)).rejects.toMatchObject({ kind: 'gone' });
+    fail(refused('transient'));
+    await expect(directory.user(TEAM, ANA)).rejects.toMatchObject({ kind: 'transient' });
+  });
+
+  test('an event that names nobody is harmless', async () => {
+    const { directory, tell } = setUp();
+    await tell('user_change', {});
+    expect(await directory.user(TEAM, ANA)).toMatchObject({ name: 'first' });
+  });
+});
+
+describe('a bounded memory', () => {
+  test('lets go of what was asked for longest ago', async () => {
+    const asked: string[] = [];
+    const cache = createLookupCache({
+      look: async (key) => {
+        asked.push(key);
+        return key;
+      },
+      keepOld: () => false,
+      clock: manualClock(),
+      ttlMs: HOUR,
+      most: 2,
+    });
+    for (const key of ['a', 'b', 'a', 'c', 'a', 'b']) await cache.get(key);
+    expect(asked).toEqual(['a', 'b', 'c', 'b']);
+  });
+
+  test('does not keep an answer that was forgotten while it was asked for', async () => {
+    const answers: ((value: string) => void)[] = [];
+    const cache = createLookupCache<string>({
+      look: () => new Promise((resolve) => answers.push(resolve)),
+      keepOld: () => false,
+      clock: manualClock(),
+      ttlMs: HOUR,
+      most: 2,
+    });
+    const before = cache.get('a');
+    cache.forget('a');
+    answers[0]?.('old');
+    expect(await before).toBe('old');
+    const after = cache.get('a');
+    answers[1]?.('new');
+    expect(await after).toBe('new');
+  });
+});

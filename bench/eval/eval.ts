@@ -85,16 +85,18 @@ function printErrors(verdicts: readonly Verdict[]): void {
 }
 
 function report(data: Data): void {
+  // First, as a fresh process would run it: what follows teaches the engine other habits.
+  const speed = speedOf(
+    meetingRequest,
+    [...data.natural, ...data.dev].map(({ text }) => text),
+  );
+  const hostile = hostileMillis(meetingRequest);
   const dev = data.dev.map(verdictOf);
   const clear = dev.filter(({ line }) => !line.borderline);
   const unlearned = clear.filter(({ line }) => !mayLearn(line));
   const natural = data.natural.map(verdictOf);
   const others = data.otherLanguages.map(verdictOf);
   const validated = data.dev.filter(({ borderline }) => !borderline).map(crossValidated(data));
-  const speed = speedOf(
-    meetingRequest,
-    [...data.natural, ...data.dev].map(({ text }) => text),
-  );
   const rows: Row[] = [
     ...pair('not borderline', clear, [0.88, 0.7]),
     ...pair('not borderline, cross-validated', validated, [0.88, 0.7]),
@@ -111,7 +113,7 @@ function report(data: Data): void {
     { figure: 'p99, microseconds', value: speed.p99Micros, target: 50 },
     {
       figure: 'slowest hostile text of 40,000 characters, ms',
-      value: hostileMillis(meetingRequest),
+      value: hostile,
       target: 5,
     },
   ];

@@ -8,7 +8,7 @@ export interface Sample {
 
 export type Weights = Readonly<Record<string, number>>;
 
-export interface Regression {
+interface Regression {
   /** Strength of the pull towards zero. */
   readonly ridge: number;
   readonly steps: number;

@@ -8,7 +8,7 @@ import { type Judged, signalOf, silenceOf, strongest } from './meeting-request/j
 import { confidence } from './meeting-request/score.js';
 
 /** Below this the rule has nothing to say; channels choose their own threshold above it. */
-const LEAST_CONFIDENCE = 0.5;
+const LEAST_CONFIDENCE = 0.45;
 
 /** The same before rounding, in log-odds, and a little lower so that rounding cannot matter. */
 const LEAST_LOG_ODDS = Math.log(LEAST_CONFIDENCE / (1 - LEAST_CONFIDENCE)) - 0.1;

@@ -3,16 +3,16 @@ import type { Caution } from '../../rule.js';
 import type { Language, Role } from './language.js';
 import { compile, type Lexicon, marks } from './lexicon.js';
 import { type Sentence, textOf } from './scan.js';
-import type { Vocabulary } from './words.js';
+import type { Draft } from './words.js';
 
-const CAUTION_ROLES = ['incident', 'care', 'social', 'agenda'] as const satisfies readonly Role[];
+export const CAUTION_ROLES = ['incident', 'care', 'social', 'agenda'] as const satisfies readonly Role[];
 
-/** Times and other senses are read as well, so that "after lunch" is no lunch and an "incident report" no incident. */
-export function cautionLexicon(language: Language, vocabulary: Vocabulary): Lexicon<Role> {
-  const roles: readonly Role[] = [...CAUTION_ROLES, 'time', 'sense'];
+/** The calm phrases are read as well: the longer phrase wins, so that "after lunch" is no lunch. */
+export function cautionLexicon(language: Language, draft: Draft): Lexicon<Role> {
+  const roles: readonly Role[] = [...CAUTION_ROLES, 'calm'];
   return compile(
     roles.flatMap((role) => (language.phrases[role] ?? []).map((phrase): [string, Role] => [phrase, role])),
-    vocabulary,
+    draft,
   );
 }
 
@@ -26,7 +26,7 @@ export function cautionOf(
   sentences: readonly Sentence[],
 ): { readonly caution: Caution; readonly words: string } | undefined {
   const found = sentences.flatMap((sentence) =>
-    marks(lexicon, sentence.words).map(({ value, start, end }) => ({ value, sentence, start, end })),
+    marks(lexicon, sentence).map(({ value, start, end }) => ({ value, sentence, start, end })),
   );
   for (const role of CAUTION_ROLES) {
     const mark = found.find(({ value }) => value === role);

@@ -19,6 +19,7 @@ const ASKS: Record<Frame, string> = {
 
 const FOR: Record<Act, string> = {
   live: 'to talk live',
+  ring: 'to be called',
   meeting: 'to meet',
   talk: 'to talk',
   join: 'to join a talk',
@@ -32,6 +33,7 @@ const FOR: Record<Act, string> = {
 const SUPPORT: Readonly<Record<string, string>> = {
   short: 'names a length',
   book: 'sets something up',
+  'asked after': 'looks for a time or leaves the choice',
   you: 'wants to talk with the reader',
   'live beside': 'by voice or in person',
 };
@@ -81,8 +83,9 @@ function listed(
   text: string,
   names: Readonly<Record<string, string>>,
 ): Evidence[] {
-  return [...features].flatMap(([name, mark]) => {
+  return features.names.flatMap((name, at) => {
     const what = names[name];
+    const mark = features.marks[at];
     if (what === undefined) return [];
     return [{ what, words: mark === undefined ? '' : words(sentence, mark.start, mark.end, text) }];
   });

@@ -7,12 +7,14 @@ import { ACTS, type Act, actName, FRAMES, type Frame, frameName, pairName, slotN
 import type { Sentence } from './scan.js';
 import {
   type Features,
+  note,
   noteMarks,
   noteSurroundings,
   type RoleMark,
   type Surroundings,
   wordsBetween,
 } from './surroundings.js';
+import { OPENER } from './words.js';
 
 /** One thing that a sentence may ask for. */
 export interface Candidate {
@@ -21,8 +23,7 @@ export interface Candidate {
   /** The words that show it, `start` to `end - 1`. */
   readonly start: number;
   readonly end: number;
-  /** Feature names; those seen in words of their own come with these words. */
-  readonly features: Readonly<Features>;
+  readonly features: Features;
 }
 
 const ACT_ROLES: ReadonlySet<string> = new Set(ACTS);
@@ -30,7 +31,7 @@ const FRAME_ROLES: ReadonlySet<string> = new Set(FRAMES);
 /** Looking for a time is an act too, when a time is named: "does 3pm work for you?" */
 const SLOTS: ReadonlySet<Role> = new Set(['free', 'fits', 'when']);
 /** Frames that look for a time without a question mark: "let me know when you're free on Monday". */
-const OPEN_SLOTS: ReadonlySet<Role> = new Set(['propose', 'ask', 'offer', 'when']);
+const OPEN_SLOTS: ReadonlySet<Role> = new Set(['propose', 'offer', 'when']);
 
 /** How far, in words, an asking may stand from what it asks. */
 const REACH = 7;
@@ -48,24 +49,24 @@ function frameOf(marks: readonly RoleMark[], at: number, verbLast: boolean): Rol
 }
 
 /** Whether only greetings and the like stand before a word: "hey @ana, call me". */
-function opens(sentence: Sentence, at: number): boolean {
-  return sentence.words.slice(0, at).every(({ opener }) => opener);
+function opens({ words, vocabulary }: Sentence, at: number): boolean {
+  return words.slice(0, at).every((word) => ((vocabulary.bits[word] ?? 0) & OPENER) !== 0);
 }
 
-function actOf(
-  mark: RoleMark,
-  framed: RoleMark | undefined,
-  sentence: Sentence,
-  timed: boolean,
-): Act | undefined {
+/** Whether a mark names an act, or looks for a time where one is named. */
+function isAct({ value }: RoleMark, timed: boolean): boolean {
+  return ACT_ROLES.has(value) || (timed && SLOTS.has(value));
+}
+
+function actOf(mark: RoleMark, framed: RoleMark | undefined, { asks }: Sentence): Act | undefined {
   if (ACT_ROLES.has(mark.value)) return mark.value as Act;
-  if (!timed || !SLOTS.has(mark.value) || framed?.value === 'third') return undefined;
-  return sentence.asks || OPEN_SLOTS.has((framed ?? mark).value) ? 'slot' : undefined;
+  if (framed?.value === 'third') return undefined;
+  return asks || OPEN_SLOTS.has((framed ?? mark).value) ? 'slot' : undefined;
 }
 
 /**
- * Everything in a sentence that could be asked for. `against` is called only for what `promises` on the strength of its
- * other features: what speaks against can only lower a score.
+ * Everything in a sentence that could be asked for and `promises` enough by what speaks for it; only then is it looked
+ * at what speaks `against` it, which can only lower a score.
  */
 export function candidates(
   sentence: Sentence,
@@ -78,25 +79,24 @@ export function candidates(
   const timed = marks.some(({ value }) => value === 'time');
   let around: Surroundings | undefined;
   let opposed: readonly RoleMark[] | undefined;
-  marks.forEach((mark, at) => {
+  for (const [at, mark] of marks.entries()) {
+    if (!isAct(mark, timed)) continue;
     const framed = frameOf(marks, at, verbLast);
-    const act = actOf(mark, framed, sentence, timed);
-    if (act === undefined) return;
+    const act = actOf(mark, framed, sentence);
+    if (act === undefined) continue;
     const frame: Frame =
       (framed?.value as Frame | undefined) ??
       (act !== 'slot' && opens(sentence, mark.start) ? 'first' : 'none');
     around ??= { sentence, marks };
-    const features: Features = new Map();
-    features.set('base', undefined);
-    features.set((act === 'slot' ? slotName[mark.value] : undefined) ?? actName[act], mark);
-    features.set(frameName[frame], framed);
-    features.set(pairName[frame][act], undefined);
+    const features: Features = { names: ['base'], marks: [undefined] };
+    note(features, (act === 'slot' ? slotName[mark.value] : undefined) ?? actName[act], mark);
+    note(features, frameName[frame], framed);
+    note(features, pairName[frame][act]);
     noteSurroundings(features, around, act, mark, framed);
-    if (framed) features.set(wordsBetween(around, framed, mark), undefined);
-    if (promises(features)) {
-      opposed ??= against();
-      noteMarks(features, opposed, act, mark, framed);
-    }
+    if (framed) note(features, wordsBetween(around, framed, mark));
+    if (!promises(features)) continue;
+    opposed ??= against();
+    noteMarks(features, opposed, act, mark, framed);
     found.push({
       act,
       frame,
@@ -104,6 +104,6 @@ export function candidates(
       end: Math.max(mark.end, framed?.end ?? mark.end),
       features,
     });
-  });
+  }
   return found;
 }

@@ -5,8 +5,9 @@ import { clean, peopleIn } from './clean.js';
 import { cautionEvidence, evidence, opposed, timeEvidence } from './evidence.js';
 import { purposeOf } from './purpose.js';
 import { type Reading, readings } from './read.js';
+import { scan } from './scan.js';
 import { confidence, score } from './score.js';
-import { minutesOf, timeOf } from './when.js';
+import { minutesOf, type Part, timeOf } from './when.js';
 
 export interface Judged {
   readonly reading: Reading;
@@ -16,7 +17,7 @@ export interface Judged {
 
 /**
  * The strongest reading of a message, or undefined when nothing in it could be a request. Readings that cannot reach
- * `least` log-odds are not looked at closely.
+ * `least` log-odds are left out.
  */
 export function strongest(text: string, least = Number.NEGATIVE_INFINITY): Judged | undefined {
   let best: Judged | undefined;
@@ -29,15 +30,11 @@ export function strongest(text: string, least = Number.NEGATIVE_INFINITY): Judge
 
 /** The signal of a judged message: all that the decision and the nudge need, taken from the words. */
 export function signalOf(text: string, { reading, score: sum }: Judged): Signal {
-  const { candidate, sentence, sentences, reader } = reading;
-  const minutes = minutesOf(reader.when, sentence);
-  // Reading happens in lower case; the time is given back as it was written, where lower case has kept the places.
-  const original = clean(text);
-  const time = timeOf(
-    reader.when,
-    sentence,
-    original.length === reading.text.length ? original : reading.text,
-  );
+  const { candidate, sentence, reader } = reading;
+  const alone = sentence.from === 0 && sentence.to === reading.text.length;
+  const sentences = alone ? [sentence] : scan(reading.text, reader.vocabulary);
+  const minutes = minutesOf(reader.when, sentence, reading.text);
+  const time = timeOf(reader.when, sentence);
   const found = cautionOf(reader.cautions, reading.text, sentences);
   return {
     rule: 'meeting-request',
@@ -45,14 +42,20 @@ export function signalOf(text: string, { reading, score: sum }: Judged): Signal 
     purpose: purposeOf(reader.purposes, sentence, sentences),
     people: peopleIn(text),
     ...(minutes === undefined ? {} : { minutes }),
-    ...(time === undefined ? {} : { time }),
+    ...(time === undefined ? {} : { time: asWritten(text, reading.text, time) }),
     saw: [
       ...evidence(candidate, sentence, reading.text),
-      ...(time === undefined ? [] : [timeEvidence(time)]),
+      ...(time === undefined ? [] : [timeEvidence(reading.text.slice(time.from, time.to))]),
       ...(found === undefined ? [] : [cautionEvidence(found.caution, found.words)]),
     ],
     ...(found === undefined ? {} : { caution: found.caution }),
   };
+}
+
+/** A part of the cleaned text as it was written: reading happens in lower case, which nearly always keeps the places. */
+function asWritten(text: string, read: string, { from, to }: Part): string {
+  const original = clean(text);
+  return (original.length === read.length ? original : read).slice(from, to);
 }
 
 /** Why a message does not count as a request. */

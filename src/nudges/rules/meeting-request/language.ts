@@ -24,6 +24,7 @@ export type Role =
   | 'fits' // "works for you"
   // What is asked.
   | 'live' // certainly by voice or in person: "hop on", "call me", "pair"
+  | 'ring' // "call me", "give us a ring"
   | 'meeting' // a meeting by its noun: "a call", "some time on the calendar"
   | 'talk' // could be text as well: "talk", "discuss", "go over"
   | 'join' // "join us"
@@ -39,6 +40,7 @@ export type Role =
   | 'other' // "with him", "to them"
   // What speaks against it.
   | 'not' // "don't", "no need", "instead of"
+  | 'undenied' // "why don't we", "don't hesitate": no denial
   | 'past' // "yesterday", "we talked"
   | 'written' // "in the PR", "here", "by mail"
   | 'standing' // "the weekly meeting", "today's standup"
@@ -47,7 +49,8 @@ export type Role =
   | 'report' // "I have a meeting", "on a call"
   | 'sense' // the same word in another sense: "zoom level", "call stack"
   | 'outside' // candidates and customers, who meet live
-  // What deserves silence.
+  // What deserves silence, and what only sounds like it.
+  | 'calm' // "after lunch", "the incident report"
   | 'incident'
   | 'care'
   | 'social'

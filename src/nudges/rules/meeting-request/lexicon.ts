@@ -1,13 +1,22 @@
-/** Phrases compiled into one tree of words, so that reading a sentence costs a few steps a word whatever their number. */
-import { fold, learnWord, type Vocabulary, type Word } from './words.js';
+/**
+ * Phrases compiled into one tree of words, so that reading a sentence costs a few steps a word whatever their number.
+ * The tree lies in flat arrays: as objects it would not fit the processor's cache, and reading would take twice as long.
+ */
+import { phraseWords, spellings } from './phrase.js';
+import { type Draft, learnWord, SKIP, type Vocabulary } from './words.js';
 
-interface Node<T> {
-  /** By the number of a word, a family or a class. */
-  next: Map<number, Node<T>> | undefined;
-  values: readonly T[];
+export interface Lexicon<T> {
+  /** The node of the first word of phrases, by the word's number; 0 for none. */
+  readonly first: Int32Array;
+  /** Where the children of a node start; those of the next node follow. */
+  readonly children: Int32Array;
+  /** The numbers of the words, families and classes that lead to the children, rising for each node. */
+  readonly keys: Int32Array;
+  /** The children themselves, side by side with `keys`. */
+  readonly nodes: Int32Array;
+  /** What the phrase that ends at a node says; undefined where none ends. */
+  readonly values: readonly (readonly T[] | undefined)[];
 }
-
-export type Lexicon<T> = Node<T>;
 
 /** A phrase found: its value and the words it spans, `start` to `end - 1`. */
 export interface Mark<T> {
@@ -16,89 +25,126 @@ export interface Mark<T> {
   readonly end: number;
 }
 
-/** Every spelling of a phrase written with `a|b` and `c?`. */
-function spellings(phrase: string): string[] {
-  let starts = [''];
-  for (const word of phrase.split(' ')) {
-    const optional = word.endsWith('?');
-    const options = (optional ? word.slice(0, -1) : word).split('|');
-    const longer = starts.flatMap((start) => options.map((option) => `${start} ${option}`.trimStart()));
-    starts = optional ? starts.concat(longer) : longer;
-  }
-  return starts;
+interface Branch<T> {
+  /** Most branches are the last of their phrase and have none. */
+  next: Map<number, Branch<T>> | undefined;
+  values: readonly T[] | undefined;
 }
 
-/** Scripts without spaces are read letter by letter. */
-const UNSPACED = /[\u3040-\u9fff\uac00-\ud7a3]|[^\u3040-\u9fff\uac00-\ud7a3]+/g;
-
-function phraseWords(spelling: string): readonly string[] {
-  return spelling.split(' ').flatMap((word) => fold(word).match(UNSPACED) ?? []);
-}
-
-/** A tree of the phrases of every entry; a phrase may carry several values. Their words join the vocabulary. */
-export function compile<T>(
-  entries: Iterable<readonly [phrase: string, value: T]>,
-  vocabulary: Vocabulary,
-): Lexicon<T> {
-  const root: Node<T> = { next: undefined, values: [] };
+/** A tree of the phrases of every entry; a phrase may carry several values. Their words join the draft. */
+export function compile<T>(entries: Iterable<readonly [phrase: string, value: T]>, draft: Draft): Lexicon<T> {
+  const root: Branch<T> = { next: new Map(), values: undefined };
   for (const [phrase, value] of entries) {
     for (const spelling of spellings(phrase)) {
-      let node = root;
+      let branch = root;
       for (const word of phraseWords(spelling)) {
-        const number = learnWord(vocabulary, word);
-        node.next ??= new Map();
-        const child: Node<T> = node.next.get(number) ?? { next: undefined, values: [] };
-        node.next.set(number, child);
-        node = child;
+        const number = learnWord(draft, word);
+        branch.next ??= new Map();
+        const child: Branch<T> = branch.next.get(number) ?? { next: undefined, values: undefined };
+        branch.next.set(number, child);
+        branch = child;
       }
-      if (!node.values.includes(value)) node.values = [...node.values, value];
+      if (!branch.values?.includes(value)) branch.values = [...(branch.values ?? []), value];
     }
   }
-  return root;
+  return flat(root);
 }
 
-interface Found<T> {
-  readonly end: number;
-  readonly values: readonly T[];
+/** Lays a tree out breadth first: the children of a node stand side by side. */
+function flat<T>(root: Branch<T>): Lexicon<T> {
+  const branches = [root];
+  const children: number[] = [];
+  const keys: number[] = [];
+  const nodes: number[] = [];
+  for (let node = 0; node < branches.length; node += 1) {
+    children.push(keys.length);
+    const sorted = [...(branches[node]?.next ?? [])].sort(([one], [two]) => one - two);
+    for (const [key, child] of sorted) {
+      keys.push(key);
+      nodes.push(branches.length);
+      branches.push(child);
+    }
+  }
+  children.push(keys.length);
+  const firstKeys = keys.slice(0, children[1]);
+  const first = new Int32Array(Math.max(0, ...firstKeys) + 1);
+  firstKeys.forEach((key, at) => {
+    first[key] = nodes[at] ?? 0;
+  });
+  return {
+    first,
+    children: Int32Array.from(children),
+    keys: Int32Array.from(keys),
+    nodes: Int32Array.from(nodes),
+    values: branches.map(({ values }) => values),
+  };
+}
+
+/** The child of a node by its number; 0 for none. */
+function childOf<T>({ children, keys, nodes }: Lexicon<T>, node: number, key: number): number {
+  let low = children[node] ?? 0;
+  let high = children[node + 1] ?? 0;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const found = keys[middle] ?? 0;
+    if (found === key) return nodes[middle] ?? 0;
+    if (found < key) low = middle + 1;
+    else high = middle;
+  }
+  return 0;
 }
 
 /** How many words a phrase may step over. */
-const MOST_SKIPS = 3;
+const MOST_SKIPS = 4;
 
-/** The longest phrase below `node` that goes on at word `at`. The depth is bounded by the longest phrase and the skips. */
-function longest<T>(
-  node: Node<T>,
-  words: readonly Word[],
-  at: number,
-  skips: number,
-  inside: boolean,
-): Found<T> | undefined {
-  const word = words[at];
-  if (word === undefined || node.next === undefined) return undefined;
-  let best: Found<T> | undefined;
-  for (const key of word.keys) {
-    const child = node.next.get(key);
-    if (child === undefined) continue;
-    const further =
-      longest(child, words, at + 1, skips, true) ??
-      (child.values.length > 0 ? { end: at + 1, values: child.values } : undefined);
-    if (further !== undefined && (best === undefined || further.end > best.end)) best = further;
+/** Where a phrase ends and at which node, in one number, so that the longest is the largest; 0 for none. */
+const NODES = 2 ** 20;
+
+/** A row of words to read, and what is known about them. */
+export interface Row {
+  readonly words: readonly number[];
+  readonly vocabulary: Vocabulary;
+}
+
+/** The longest phrase through `node`, whose word ends before `at`. Its depth is bounded by the longest phrase. */
+function onward<T>(lexicon: Lexicon<T>, node: number, row: Row, at: number, skips: number): number {
+  const own = lexicon.values[node] === undefined ? 0 : at * NODES + node;
+  return Math.max(own, below(lexicon, node, row, at, skips));
+}
+
+function below<T>(lexicon: Lexicon<T>, node: number, row: Row, at: number, skips: number): number {
+  if (at >= row.words.length || lexicon.children[node] === lexicon.children[node + 1]) return 0;
+  const word = row.words[at] ?? 0;
+  const { keyStarts, keys, bits } = row.vocabulary;
+  const end = keyStarts[word + 1] ?? 0;
+  let best = 0;
+  for (let index = keyStarts[word] ?? 0; index < end; index += 1) {
+    const child = childOf(lexicon, node, keys[index] ?? 0);
+    if (child !== 0) best = Math.max(best, onward(lexicon, child, row, at + 1, skips));
   }
-  if (inside && word.skip && skips > 0) {
-    const beyond = longest(node, words, at + 1, skips - 1, true);
-    if (beyond !== undefined && (best === undefined || beyond.end > best.end)) best = beyond;
-  }
-  return best;
+  const maySkip = skips > 0 && ((bits[word] ?? 0) & SKIP) !== 0;
+  return maySkip ? Math.max(best, below(lexicon, node, row, at + 1, skips - 1)) : best;
 }
 
 /** The phrases in a row of words from left to right, the longest at each place, none overlapping. */
-export function marks<T>(lexicon: Lexicon<T>, words: readonly Word[]): Mark<T>[] {
+export function marks<T>(lexicon: Lexicon<T>, row: Row): Mark<T>[] {
+  const { keyStarts, keys } = row.vocabulary;
   const found: Mark<T>[] = [];
   let at = 0;
-  while (at < words.length) {
-    const match = longest(lexicon, words, at, MOST_SKIPS, false);
-    if (match) for (const value of match.values) found.push({ value, start: at, end: match.end });
-    at = match?.end ?? at + 1;
+  while (at < row.words.length) {
+    const word = row.words[at] ?? 0;
+    const last = keyStarts[word + 1] ?? 0;
+    let best = 0;
+    for (let index = keyStarts[word] ?? 0; index < last; index += 1) {
+      const key = keys[index] ?? 0;
+      // Words learned later have larger numbers; reading beyond an array is slow.
+      const node = key < lexicon.first.length ? (lexicon.first[key] ?? 0) : 0;
+      if (node !== 0) best = Math.max(best, onward(lexicon, node, row, at + 1, MOST_SKIPS));
+    }
+    const end = best === 0 ? at + 1 : Math.floor(best / NODES);
+    if (best !== 0)
+      for (const value of lexicon.values[best % NODES] ?? []) found.push({ value, start: at, end });
+    at = end;
   }
   return found;
 }

@@ -1,7 +1,7 @@
 /** The names of the features, built once: on the hot path none is put together from pieces. */
 import type { Role } from './language.js';
 
-export const ACTS = ['live', 'meeting', 'talk', 'join', 'tool', 'means', 'poll', 'slot'] as const;
+export const ACTS = ['live', 'ring', 'meeting', 'talk', 'join', 'tool', 'means', 'poll', 'slot'] as const;
 export const FRAMES = [
   'propose',
   'wish',
@@ -32,7 +32,7 @@ export const objectName = table(ACTS, (act) => `object+${act}`);
 export const pairName = table(FRAMES, (frame) => table(ACTS, (act) => `${frame}+${act}`));
 
 /** Roles that speak against a request the more the nearer they stand. */
-const OPPOSING = [
+export const OPPOSING = [
   'written',
   'past',
   'report',

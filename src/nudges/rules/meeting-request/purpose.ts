@@ -3,7 +3,7 @@ import type { Purpose } from '../../rule.js';
 import type { Language } from './language.js';
 import { compile, type Lexicon, marks } from './lexicon.js';
 import type { Sentence } from './scan.js';
-import type { Vocabulary } from './words.js';
+import type { Draft } from './words.js';
 
 type Known = Exclude<Purpose, 'unknown'>;
 
@@ -11,16 +11,20 @@ type Known = Exclude<Purpose, 'unknown'>;
 const ORDER: readonly Known[] = ['walkthrough', 'decision', 'review', 'brainstorm', 'question', 'status'];
 
 /** The words of a language that tell a purpose. */
-export function purposeLexicon(language: Language, vocabulary: Vocabulary): Lexicon<Known> {
+export function purposeLexicon(language: Language, draft: Draft): Lexicon<Known> {
   const entries = ORDER.flatMap((purpose) =>
     (language.purposes[purpose] ?? []).map((phrase): [string, Known] => [phrase, purpose]),
   );
-  return compile(entries, vocabulary);
+  return compile(entries, draft);
 }
 
 /** The purpose named most often in the message; the sentence that asks counts twice. */
 export function purposeOf(lexicon: Lexicon<Known>, asking: Sentence, message: readonly Sentence[]): Purpose {
-  const named = [asking, ...message].flatMap(({ words }) => marks(lexicon, words).map(({ value }) => value));
+  const named = message.flatMap((sentence) => {
+    const purposes = marks(lexicon, sentence).map(({ value }) => value);
+    return sentence.from === asking.from ? [...purposes, ...purposes] : purposes;
+  });
+  if (named.length === 0) return 'unknown';
   const count = (purpose: Known): number => named.filter((one) => one === purpose).length;
   return ORDER.reduce<Purpose>(
     (best, purpose) => (count(purpose) > (best === 'unknown' ? 0 : count(best)) ? purpose : best),

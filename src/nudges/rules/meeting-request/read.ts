@@ -1,15 +1,15 @@
 /** Reads a message into candidates: a cheap test first, then sentence by sentence in the languages that may be meant. */
-import { cautionLexicon } from './cautions.js';
+import { CAUTION_ROLES, cautionLexicon } from './cautions.js';
 import { clean, READ_CHARACTERS } from './clean.js';
 import { type Candidate, candidates } from './features.js';
 import type { Language, Role } from './language.js';
 import { languages } from './languages/index.js';
 import { compile, type Lexicon, type Mark, marks } from './lexicon.js';
 import { purposeLexicon } from './purpose.js';
-import { type Sentence, scan } from './scan.js';
+import { readSentence, type Sentence, sentenceStart } from './scan.js';
 import type { Features } from './surroundings.js';
 import { whenLexicon } from './when.js';
-import { type Vocabulary, vocabularyOf } from './words.js';
+import { draftOf, type Vocabulary, vocabularyOf } from './words.js';
 
 /** A language made ready to read. */
 export interface Reader {
@@ -29,14 +29,14 @@ export interface Reader {
 export interface Reading {
   readonly candidate: Candidate;
   readonly sentence: Sentence;
-  /** All sentences of the message, and the cleaned text that they are places in. */
-  readonly sentences: readonly Sentence[];
+  /** The cleaned text that it is a place in. */
   readonly text: string;
   readonly reader: Reader;
 }
 
 const AGAINST: ReadonlySet<Role> = new Set([
   'not',
+  'undenied',
   'past',
   'written',
   'standing',
@@ -45,7 +45,7 @@ const AGAINST: ReadonlySet<Role> = new Set([
   'report',
   'outside',
 ]);
-const CAUTIONS: ReadonlySet<Role> = new Set(['incident', 'care', 'social', 'agenda']);
+const CAUTIONS: ReadonlySet<Role> = new Set([...CAUTION_ROLES, 'calm']);
 
 function phrasesOf(language: Language, wanted: (role: Role) => boolean): [string, Role][] {
   return (Object.entries(language.phrases) as [Role, readonly string[]][])
@@ -66,56 +66,83 @@ function triggersOf(list: readonly Language[]): string {
 }
 
 function readerOf(language: Language): Reader {
-  const vocabulary = vocabularyOf(language);
+  const draft = draftOf(language);
+  const asking = phrasesOf(language, (role) => !AGAINST.has(role) && !CAUTIONS.has(role));
+  const against = phrasesOf(language, (role) => AGAINST.has(role));
   return {
     code: language.code,
     verbLast: language.verbLast ?? false,
-    vocabulary,
-    trigger: new RegExp(triggersOf([language])),
-    asking: compile(
-      phrasesOf(language, (role) => !AGAINST.has(role) && !CAUTIONS.has(role)),
-      vocabulary,
-    ),
-    against: compile(
-      phrasesOf(language, (role) => AGAINST.has(role)),
-      vocabulary,
-    ),
-    cautions: cautionLexicon(language, vocabulary),
-    purposes: purposeLexicon(language, vocabulary),
-    when: whenLexicon(language, vocabulary),
+    trigger: new RegExp(triggersOf([language]), 'g'),
+    asking: compile(asking, draft),
+    against: compile(against, draft),
+    cautions: cautionLexicon(language, draft),
+    purposes: purposeLexicon(language, draft),
+    when: whenLexicon(language, draft),
+    // Last: the lexicons above still teach it words.
+    vocabulary: vocabularyOf(draft),
   };
 }
 
-const readers: readonly Reader[] = languages.map(readerOf);
+/** A language is made ready when a message first needs it: most teams write in one or two. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+const readers = languages.map((language) => ({
+  trigger: new RegExp(triggersOf([language])),
+  reader: once(() => readerOf(language)),
+}));
 const firstReaders = readers.slice(0, 1);
+const anyTrigger = new RegExp(triggersOf(languages));
+const firstTrigger = new RegExp(triggersOf(languages.slice(0, 1)), 'y');
 
 /**
- * The first word that may ask, in any language. A message is read in the first language alone when that word is one of
- * its own, and else in every language whose words it holds.
+ * Who should read a message in which the word at `place` is the first that may ask: the first language alone when that
+ * word is one of its own, and else every language whose words the message holds.
  */
-const anyTrigger = new RegExp(`(${triggersOf(languages.slice(0, 1))})|${triggersOf(languages.slice(1))}`);
+function readersFor(text: string, place: number): readonly Reader[] {
+  firstTrigger.lastIndex = place;
+  const spoken = firstTrigger.test(text) ? firstReaders : readers.filter(({ trigger }) => trigger.test(text));
+  return spoken.map(({ reader }) => reader());
+}
+
+/** The sentences from `first` on that hold a word that may ask; the others are not cut into words. */
+function triggered(text: string, first: number, { trigger, vocabulary }: Reader): Sentence[] {
+  const found: Sentence[] = [];
+  let at = 0;
+  for (trigger.lastIndex = first; trigger.test(text); trigger.lastIndex = at) {
+    const place = trigger.lastIndex - 1;
+    let sentence = readSentence(text, sentenceStart(text, at, place), vocabulary);
+    while (sentence.to <= place) sentence = readSentence(text, sentence.to, vocabulary);
+    found.push(sentence);
+    at = sentence.to;
+  }
+  return found;
+}
 
 const always = (): boolean => true;
 
 /**
- * Everything in a message that may be a request; empty for nearly all messages, at the cost of one expression. What does
- * not `promises` by what speaks for it is not asked what speaks against it.
+ * Everything in a message that may be a request and `promises` enough by what speaks for it; empty for nearly all
+ * messages, at the cost of one expression.
  */
 export function readings(text: string, promises: (features: Features) => boolean = always): Reading[] {
   const head = (text.length > READ_CHARACTERS ? text.slice(0, READ_CHARACTERS) : text).toLowerCase();
-  const first = anyTrigger.exec(head);
-  if (first === null) return [];
+  const place = head.search(anyTrigger);
+  if (place < 0) return [];
   const cleaned = clean(head);
+  const first = cleaned === head ? place : 0;
   const found: Reading[] = [];
-  for (const reader of first[1] === undefined
-    ? readers.filter(({ trigger }) => trigger.test(head))
-    : firstReaders) {
-    const sentences = scan(cleaned, reader.vocabulary);
-    for (const sentence of sentences) {
-      const against = (): Mark<Role>[] => marks(reader.against, sentence.words);
-      const seen = marks(reader.asking, sentence.words);
+  for (const reader of readersFor(head, place)) {
+    for (const sentence of triggered(cleaned, first, reader)) {
+      const against = (): Mark<Role>[] => marks(reader.against, sentence);
+      const seen = marks(reader.asking, sentence);
       for (const candidate of candidates(sentence, seen, against, reader.verbLast, promises)) {
-        found.push({ candidate, sentence, sentences, text: cleaned, reader });
+        found.push({ candidate, sentence, text: cleaned, reader });
       }
     }
   }

@@ -1,10 +1,20 @@
-/** Cuts a cleaned text into sentences of known words, in one pass over its characters and without cutting out a string. */
-import { fold, hashStep, OPENING, UNKNOWN, type Vocabulary, type Word, wordOf } from './words.js';
+/** Finds sentences of known words in a cleaned text, in one pass over their characters and without cutting out a string. */
+import type { Row } from './lexicon.js';
+import {
+  fold,
+  hashStep,
+  OPENING_WORD,
+  PAUSE_WORD,
+  UNKNOWN,
+  type Vocabulary,
+  wordOf,
+  wordWithHash,
+} from './words.js';
 
 /** A sentence in parallel arrays: the hot path makes no object per word. */
-export interface Sentence {
-  /** The opening sign, then every word; words that the language does not know are `UNKNOWN`. */
-  readonly words: readonly Word[];
+export interface Sentence extends Row {
+  /** The opening sign, then every word, by number. */
+  readonly words: readonly number[];
   /** Where each word starts and ends in the text that was scanned. */
   readonly starts: readonly number[];
   readonly ends: readonly number[];
@@ -14,149 +24,163 @@ export interface Sentence {
   readonly code: boolean;
   readonly link: boolean;
   readonly mention: boolean;
-  /** Which sentence of the message it is, from 0. */
-  readonly part: number;
+  /** Where it starts, and where the next one does. */
+  readonly from: number;
+  readonly to: number;
 }
 
-/** What a character is to the words around it. */
-const GAP = 0;
+/** What a character is to the words around it; bits, so that a word can say what it is made of. */
 const LETTER = 1;
 const DIGIT = 2;
-const END = 3;
-const STOP = 4;
-const SIGN = 5;
-
-const KINDS = Uint8Array.from({ length: 128 }, (_, code) => {
-  const char = String.fromCharCode(code);
-  if (/[a-z'_]/.test(char)) return LETTER;
-  if (/\d/.test(char)) return DIGIT;
-  if (/[?!\n]/.test(char)) return END;
-  if (char === '.') return STOP;
-  return /[@#<]/.test(char) ? SIGN : GAP;
-});
+const UNDERSCORE = 4;
+/** A letter that is still to be folded. */
+const FOREIGN = 8;
+const IN_WORD = LETTER | DIGIT | UNDERSCORE | FOREIGN;
+const STOP = 16;
+const END = 32;
+const SIGN = 64;
+const DASH = 128;
+const GAP = 0;
 
 /** Kana, Han and Hangul: read letter by letter. */
 function unspaced(code: number): boolean {
   return (code >= 0x3040 && code <= 0x9fff) || (code >= 0xac00 && code <= 0xd7a3);
 }
 
-function kindOf(code: number): number {
-  if (code < 128) return KINDS[code] ?? GAP;
-  if (code >= 0xc0 && code <= 0x1fff) return LETTER;
-  return code === 0x3002 || code === 0xff1f || code === 0xff01 || code === 0x2026 ? END : GAP;
+function kindFor(code: number): number {
+  const char = String.fromCharCode(code);
+  if (/[a-z']/.test(char)) return LETTER;
+  if (/[0-9]/.test(char)) return DIGIT;
+  if (/[?!;\n。？！…—]/.test(char)) return END;
+  if (/[@#<]/.test(char)) return SIGN;
+  if (char === '_') return UNDERSCORE;
+  if (char === '.') return STOP;
+  if (char === '-') return DASH;
+  return code >= 0xc0 && code <= 0x1fff ? FOREIGN : GAP;
 }
 
-const QUESTIONS = new Set([63, 0xff1f]);
+/** The kind of every character; one look in a table is what the inner loop can afford. */
+const KINDS = Uint8Array.from({ length: 0x10000 }, (_, code) => kindFor(code));
+
+/** Beyond the end of a text the code is NaN, which must not reach the table. */
+function kindOf(code: number): number {
+  return KINDS[code | 0] ?? GAP;
+}
+
+const QUESTION = 63;
+const WIDE_QUESTION = 0xff1f;
 const COLON = 58;
-const UNDERSCORE = 95;
+const COMMA = 44;
 const BRACKET = 40;
 
-/** The signs that `clean` leaves, with a space on both sides. */
-const SIGNS = ['@all', '@', '#', '<link>', '<code>'];
+/** Longer sentences are read in pieces: nobody needs as many words to ask, and the work stays linear. */
+const MOST_WORDS = 80;
 
-/** The sentences of a cleaned text in lower case. */
-export function scan(text: string, vocabulary: Vocabulary): Sentence[] {
-  const opening = wordOf(vocabulary, OPENING);
-  const found: Sentence[] = [];
-  let words: Word[] = [opening];
-  let starts = [0];
-  let ends = [0];
+/** The signs that `clean` leaves, with a space on both sides. */
+const SIGNS = ['@all', '@', '#', '<link>', '<poll>', '<code>'];
+
+/** Whether the sign at `at` keeps the word before it and what follows together: 14:30, 9.30, foo.bar. */
+function joins(text: string, at: number): boolean {
+  const sign = text.charCodeAt(at);
+  const next = kindOf(text.charCodeAt(at + 1));
+  return kindOf(sign) === STOP ? (next & IN_WORD) !== 0 : sign === COLON && next === DIGIT;
+}
+
+function signAt(text: string, at: number): string | undefined {
+  return SIGNS.find(
+    (sign) => text.startsWith(sign, at) && isSpace(text, at - 1) && isSpace(text, at + sign.length),
+  );
+}
+
+/** Whether a sentence ends at a character: also at a dash between two thoughts ("let's talk - I am lost"). */
+function endsAt(text: string, at: number): boolean {
+  const kind = kindOf(text.charCodeAt(at));
+  if ((kind & (END | STOP | DASH)) === 0) return false;
+  return kind === END || (isSpace(text, at + 1) && (kind === STOP || isSpace(text, at - 1)));
+}
+
+/** Where the sentence around `place` starts, looking back no further than `from`. */
+export function sentenceStart(text: string, from: number, place: number): number {
+  let start = place;
+  while (start > from && !endsAt(text, start - 1)) start -= 1;
+  return start;
+}
+
+/** The sentence that starts at `from` in a cleaned text in lower case, or the first piece of a very long one. */
+export function readSentence(text: string, from: number, vocabulary: Vocabulary): Sentence {
+  const words = [OPENING_WORD];
+  const starts = [from];
+  const ends = [from];
   let code = false;
   let link = false;
   let mention = false;
-  let at = 0;
-
-  const push = (word: Word, start: number, end: number): void => {
-    words.push(word);
-    starts.push(start);
-    ends.push(end);
-  };
-
-  /** Reads the word that starts at `at`. */
-  const readWord = (): void => {
+  let at = from;
+  while (at < text.length && !endsAt(text, at) && words.length <= MOST_WORDS) {
     const start = at;
-    const numeric = kindOf(text.charCodeAt(at)) === DIGIT;
-    let plain = true;
-    let named = false;
-    let hash = 0;
-    for (; at < text.length; at += 1) {
-      const char = text.charCodeAt(at);
-      const kind = kindOf(char);
-      if (kind !== LETTER && kind !== DIGIT) {
-        // 14:30 and 9.30 and foo.bar stay whole.
-        const next = kindOf(text.charCodeAt(at + 1));
-        const joins = (char === COLON || kind === STOP) && next === DIGIT;
-        if (!joins && !(kind === STOP && next === LETTER)) break;
-        named ||= kind === STOP && next === LETTER;
-      }
-      plain &&= char < 128;
-      named ||= char === UNDERSCORE;
-      hash = hashStep(hash, char);
-    }
-    if (named || text.charCodeAt(at) === BRACKET) {
-      code = true;
-      push(UNKNOWN, start, at);
-      return;
-    }
-    const guess = vocabulary.byHash.get(hash);
-    const sure = plain && !numeric && (guess === undefined || isAt(text, guess.spelling, start, at));
-    push(sure ? (guess ?? UNKNOWN) : wordOf(vocabulary, fold(text.slice(start, at))), start, at);
-  };
-
-  const readSign = (): void => {
-    const sign = SIGNS.find(
-      (one) => text.startsWith(one, at) && isSpace(text, at - 1) && isSpace(text, at + one.length),
-    );
-    if (sign === undefined) {
-      at += 1;
-      return;
-    }
-    code ||= sign === '<code>';
-    link ||= sign === '<link>';
-    mention ||= sign === '@';
-    push(wordOf(vocabulary, sign), at, at + sign.length);
-    at += sign.length;
-  };
-
-  const endSentence = (asks: boolean): void => {
-    if (words.length > 1) found.push({ words, starts, ends, asks, code, link, mention, part: found.length });
-    words = [opening];
-    starts = [at];
-    ends = [at];
-    code = false;
-    link = false;
-    mention = false;
-  };
-
-  while (at < text.length) {
     const char = text.charCodeAt(at);
-    const kind = kindOf(char);
-    if (kind === LETTER || kind === DIGIT) readWord();
-    else if (kind === SIGN) readSign();
-    else if (kind === END || (kind === STOP && isSpace(text, at + 1))) {
-      let asks = false;
-      for (; at < text.length && isEnd(kindOf(text.charCodeAt(at))); at += 1)
-        asks ||= QUESTIONS.has(text.charCodeAt(at));
-      endSentence(asks);
+    const first = kindOf(char);
+    let word: number | undefined;
+    if ((first & IN_WORD) !== 0) {
+      let made = 0;
+      let hash = 0;
+      for (; at < text.length; at += 1) {
+        const next = text.charCodeAt(at);
+        const kind = kindOf(next);
+        if ((kind & IN_WORD) === 0) {
+          if (!joins(text, at)) break;
+          if (kind === STOP && kindOf(text.charCodeAt(at + 1)) !== DIGIT) made |= UNDERSCORE;
+        }
+        made |= kind;
+        hash = hashStep(hash, next);
+      }
+      if ((made & UNDERSCORE) !== 0 || text.charCodeAt(at) === BRACKET) {
+        code = true;
+        word = UNKNOWN;
+      } else if (made === LETTER) word = wordWithHash(vocabulary, hash);
+      else word = wordOf(vocabulary, fold(text.slice(start, at)));
+    } else if (first === SIGN) {
+      const sign = signAt(text, at);
+      code ||= sign === '<code>';
+      link ||= sign === '<link>';
+      mention ||= sign === '@';
+      word = sign === undefined ? undefined : wordOf(vocabulary, sign);
+      at += sign?.length ?? 1;
     } else {
       at += 1;
-      if (unspaced(char)) push(wordOf(vocabulary, text.charAt(at - 1)), at - 1, at);
+      if (char === COMMA || char === BRACKET) word = PAUSE_WORD;
+      else if (unspaced(char)) word = wordOf(vocabulary, text.charAt(start));
     }
+    if (word === undefined) continue;
+    words.push(word);
+    starts.push(start);
+    ends.push(at);
   }
-  endSentence(false);
-  return found;
+  let asks = false;
+  for (
+    let open = true;
+    open && at < text.length;
+    open = at < text.length && (kindOf(text.charCodeAt(at)) & (END | STOP)) !== 0
+  ) {
+    const char = text.charCodeAt(at);
+    asks ||= char === QUESTION || char === WIDE_QUESTION;
+    at += 1;
+  }
+  return { words, vocabulary, starts, ends, asks, code, link, mention, from, to: at };
 }
 
-function isEnd(kind: number): boolean {
-  return kind === END || kind === STOP;
+/** All sentences of a cleaned text in lower case that have words. */
+export function scan(text: string, vocabulary: Vocabulary): Sentence[] {
+  const found: Sentence[] = [];
+  for (let at = 0; at < text.length; ) {
+    const sentence = readSentence(text, at, vocabulary);
+    if (sentence.words.length > 1) found.push(sentence);
+    at = sentence.to;
+  }
+  return found;
 }
 
 function isSpace(text: string, at: number): boolean {
   return at < 0 || at >= text.length || text.charCodeAt(at) <= 32;
-}
-
-function isAt(text: string, spelling: string, start: number, end: number): boolean {
-  return end - start === spelling.length && text.startsWith(spelling, start);
 }
 
 /** Words `start` to `end - 1` of a sentence, in the text that was scanned or in one of the same places. */

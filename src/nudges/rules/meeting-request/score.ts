@@ -2,10 +2,12 @@
 import type { Features } from './surroundings.js';
 import { weights } from './weights.js';
 
+const byName: ReadonlyMap<string, number> = new Map(Object.entries(weights));
+
 /** The sum of the weights of the features, in log-odds. */
-export function score(features: Readonly<Features>): number {
+export function score({ names }: Features): number {
   let sum = 0;
-  for (const name of features.keys()) sum += weights[name] ?? 0;
+  for (const name of names) sum += byName.get(name) ?? 0;
   return sum;
 }
 

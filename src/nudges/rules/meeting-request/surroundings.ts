@@ -3,6 +3,7 @@ import type { Role } from './language.js';
 import type { Mark } from './lexicon.js';
 import { type Act, objectName, opposingName } from './names.js';
 import type { Sentence } from './scan.js';
+import { GOAL, LIGHT, OBJECT } from './words.js';
 
 export type RoleMark = Mark<Role>;
 
@@ -11,17 +12,27 @@ export interface Surroundings {
   readonly marks: readonly RoleMark[];
 }
 
-/** Feature names, each with the words that show it where there are any. */
-export type Features = Map<string, RoleMark | undefined>;
+/** What was noticed, side by side: the name of a feature, and the words that show it where there are any. */
+export interface Features {
+  readonly names: string[];
+  readonly marks: (RoleMark | undefined)[];
+}
+
+/** Notes a feature, once. */
+export function note({ names, marks }: Features, name: string, mark?: RoleMark): void {
+  if (names.includes(name)) return;
+  names.push(name);
+  marks.push(mark);
+}
 
 /** How far, in words, a denial reaches: "I *don't* think we need a call". */
 const DENIAL_REACH = 5;
 /** Distances, in words, within which one thing belongs to another. */
-const NEAR = { time: 3, book: 4, you: 4, other: 2, against: 5 };
-/** Sentences longer than this, and those after the third, ask less often than they tell. */
+const NEAR = { time: 3, book: 4, you: 4, other: 2, after: 4, against: 5 };
+/** Sentences of more words than `LONG`, and those `DEEP` characters into a message, ask less often than they tell. */
 const LONG = 26;
 const BARE = 5;
-const DEEP = 3;
+const DEEP = 300;
 
 function gap(first: RoleMark, second: RoleMark): number {
   return first.end <= second.start ? second.start - first.end : first.start - second.end;
@@ -33,24 +44,24 @@ function noteMark(features: Features, mark: RoleMark, act: Act, at: RoleMark, fr
   switch (mark.value) {
     case 'not':
       if (mark.start < at.start && Math.min(distance, from - mark.end) <= DENIAL_REACH)
-        features.set('not', mark);
+        note(features, 'not', mark);
       break;
     case 'time':
-      features.set('time', mark);
-      if (distance <= NEAR.time) features.set('time near', mark);
+      note(features, 'time', mark);
+      if (distance <= NEAR.time) note(features, 'time near', mark);
       break;
     case 'span':
     case 'quick':
-      features.set('short', mark);
+      note(features, 'short', mark);
       break;
     case 'book':
-      if (mark.start < at.start && distance <= NEAR.book) features.set('book', mark);
+      if (mark.start < at.start && distance <= NEAR.book) note(features, 'book', mark);
       break;
     case 'you':
-      if (distance <= NEAR.you) features.set('you', mark);
+      if (distance <= NEAR.you) note(features, 'you', mark);
       break;
     case 'other':
-      if (mark.start >= at.end && distance <= NEAR.other) features.set('other', mark);
+      if (mark.start >= at.end && distance <= NEAR.other) note(features, 'other', mark);
       break;
     case 'written':
     case 'past':
@@ -60,16 +71,23 @@ function noteMark(features: Features, mark: RoleMark, act: Act, at: RoleMark, fr
     case 'accept':
     case 'notice': {
       const name = opposingName[mark.value];
-      features.set(distance < 0 ? name.on : distance <= NEAR.against ? name.near : name.far, mark);
+      note(features, distance < 0 ? name.on : distance <= NEAR.against ? name.near : name.far, mark);
       break;
     }
+    case 'ask':
+    case 'offer':
+    case 'free':
+    case 'when':
+    case 'fits':
+      if (mark.start >= at.end && distance <= NEAR.after) note(features, 'asked after', mark);
+      break;
     case 'outside':
-      features.set('outside', mark);
+      note(features, 'outside', mark);
       break;
     case 'live':
     case 'meeting':
     case 'means':
-      if (act !== 'live' && act !== 'meeting' && act !== 'means') features.set('live beside', mark);
+      if (act !== 'live' && act !== 'meeting' && act !== 'means') note(features, 'live beside', mark);
       break;
     default:
   }
@@ -79,9 +97,10 @@ function noteMark(features: Features, mark: RoleMark, act: Act, at: RoleMark, fr
 function noteObject(features: Features, { sentence, marks }: Surroundings, act: Act, at: RoleMark): void {
   const next = sentence.words[at.end];
   if (next === undefined || act === 'talk' || marks.some(({ start }) => start === at.end)) return;
-  if (act === 'slot' && next.goal && !marks.some(({ start }) => start === at.end + 1))
-    features.set('for help', undefined);
-  else if (!next.light || (act === 'tool' && next.object)) features.set(objectName[act], undefined);
+  const bits = sentence.vocabulary.bits[next] ?? 0;
+  const goal = act === 'slot' && (bits & GOAL) !== 0;
+  if (goal && !marks.some(({ start }) => start === at.end + 1)) note(features, 'for help');
+  else if ((bits & LIGHT) === 0 || (act === 'tool' && (bits & OBJECT) !== 0)) note(features, objectName[act]);
 }
 
 /** Notes what marks say about an act and its frame. */
@@ -104,19 +123,16 @@ export function noteSurroundings(
   at: RoleMark,
   frame: RoleMark | undefined,
 ): void {
-  const { words, asks, code, link, mention, part } = around.sentence;
+  const { words, asks, code, link, mention, from } = around.sentence;
   noteMarks(features, around.marks, act, at, frame);
-  const note = (name: string, holds: boolean): void => {
-    if (holds) features.set(name, undefined);
-  };
-  note('question', asks);
-  note('slot asked', asks && act === 'slot');
-  note('mention', mention);
-  note('link', link);
-  note('code', code);
-  note('long', words.length > LONG);
-  note('deep', part > DEEP);
-  note(asks ? 'bare question' : 'bare', words.length <= BARE);
+  if (asks) note(features, 'question');
+  if (asks && act === 'slot') note(features, 'slot asked');
+  if (mention) note(features, 'mention');
+  if (link) note(features, 'link');
+  if (code) note(features, 'code');
+  if (words.length > LONG) note(features, 'long');
+  if (from > DEEP) note(features, 'deep');
+  if (words.length <= BARE) note(features, asks ? 'bare question' : 'bare');
   noteObject(features, around, act, at);
 }
 
@@ -125,7 +141,7 @@ export function wordsBetween({ sentence, marks }: Surroundings, frame: RoleMark,
   let strange = 0;
   for (let word = Math.min(frame.end, at.end); word < Math.max(frame.start, at.start); word += 1) {
     const known = marks.some(({ start, end, value }) => start <= word && word < end && value !== 'sense');
-    if (!known && !sentence.words[word]?.light) strange += 1;
+    if (!known && ((sentence.vocabulary.bits[sentence.words[word] ?? 0] ?? 0) & LIGHT) === 0) strange += 1;
   }
   return strange === 0 ? 'close' : strange === 1 ? 'loose' : 'far';
 }

@@ -7,7 +7,7 @@ export const german: Language = {
     ' ',
   ),
   light:
-    'zu in im am um an mit uber dazu fur dich mich dir mir heute morgen nachher spater jetzt darauf es das'.split(
+    'wenn falls ob zu in im am um an mit uber dazu fur dich mich dir mir heute morgen nachher spater jetzt darauf es das'.split(
       ' ',
     ),
   openers: '@ @all und hallo hi'.split(' '),
@@ -51,7 +51,7 @@ export const german: Language = {
     fits: ['passt|ginge|geht dir|euch|ihnen|das|es', 'passt|ginge'],
     live: [
       'telefonieren|telefoniere',
-      'ruf|rufst|rufe|rufen mich|dich|du mich|an mich? an?',
+      'rufst|rufe|rufen dich|du mich|an mich? an?',
       'anrufen|zuruckrufen',
       'zusammensetzen|zusammentelefonieren|kurzschliessen|zusammenschalten|hinsetzen',
       'treffen|treffe',
@@ -59,6 +59,7 @@ export const german: Language = {
       'bildschirm teilen',
       'in|auf einen? $tool gehen|springen|hupfen',
     ],
+    ring: ['ruf|ruft mich|uns bitte? an?'],
     meeting: [
       'meeting|telefonat',
       'ein|einen|eine $gathering',

@@ -18,7 +18,7 @@ export const english: Language = {
   openers: '@ @all hey hi hello ok okay so and or then just quick a but can could'.split(' '),
   goals: ['to'],
   objects: 'a an the it this that its your my our some any all'.split(' '),
-  skip: 'hey hi hello sure yes yeah ok okay so well thanks a an the just also maybe perhaps really both all quick short brief quickly briefly please possibly still either then guys some any more little bit few couple of spare free even very extra @ and'.split(
+  skip: 'hey hi hello sure yes yeah ok okay so well thanks a an the just also maybe perhaps really both all quick short brief quickly briefly please possibly still either then guys some any more little bit few couple of spare free two even very extra @ and'.split(
     ' ',
   ),
   triggers,

@@ -13,7 +13,7 @@ export const spanish: Language = {
   goals: ['para'],
   objects: 'el la los las un una esto eso'.split(' '),
   triggers:
-    'podemos|podriamos|podríamos|podrias|podrías|puedes|quieres|quereis|queréis|tienes|teneis|tenéis|hablamos|hablemos|hablar|llamame|llámame|llamada|reunion|reunión|reunirnos|juntarnos|quedamos|nos vemos|agendamos|videollamada|por que no|por qué no|te parece|os parece|os viene|te viene|hacemos'.split(
+    'podemos|podriamos|podríamos|podrias|podrías|puedes|quieres|quereis|queréis|tienes|teneis|tenéis|hablamos|hablemos|hablar|llamame|llámame|llamada|reunion|reunión|reunimos|reunamos|reunirnos|juntarnos|quedamos|nos vemos|agendamos|videollamada|por que no|por qué no|te parece|os parece|os viene|te viene|hacemos'.split(
       '|',
     ),
   families: {
@@ -50,13 +50,14 @@ export const spanish: Language = {
     when: ['cuando|a que hora puedes|podemos|podeis|pueden|te viene|os viene|nos', 'que dia|hora'],
     fits: ['te|os|les viene|va|parece bien|bien?', 'te va', 'va bien'],
     live: [
-      'llamame|llamadme|llamarte|llamarme|llamarnos|llamaros|llamo|llamas',
+      'llamarte|llamarme|llamarnos|llamaros|llamo|llamas',
       'reunirnos|reunimos|reunamos|juntarnos|juntamos|juntemos|vernos|veamos',
       'nos vemos|reunimos|juntamos|llamamos|conectamos',
       'conectamos|conectarnos',
       'hacer|hacemos|hagamos|tener|tenemos una? $tool',
       'compartir pantalla',
     ],
+    ring: ['llamame|llamadme|llamanos'],
     meeting: [
       'reunion|videollamada',
       'una $gathering',

@@ -64,7 +64,6 @@ export const french: Language = {
     ],
     fits: ['te|vous va|convient|irait', 'convient|irait'],
     live: [
-      'appelle|appelez|appeler moi',
       "m'appeler|t'appeler|t'appelle|m'appelles|vous|nous|s'appelle|s'appeler",
       "s'appelle|s'appeler|s'appelait",
       'telephoner|retrouver|rencontrer|reunir|reunit|voir|voit',
@@ -72,6 +71,7 @@ export const french: Language = {
       'fait|faire|prendre|caler|organiser|planifier une? $tool|point|reunion',
       'partager|partages ton|mon|ecran ecran?',
     ],
+    ring: ['appelle|appelez|rappelle|rappelez moi|nous'],
     meeting: [
       'reunion|rendez vous',
       'une? $gathering',

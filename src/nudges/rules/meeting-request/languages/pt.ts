@@ -14,7 +14,7 @@ export const portuguese: Language = {
   goals: ['para', 'pra'],
   objects: 'o a os as um uma isso'.split(' '),
   triggers:
-    'podemos|poderíamos|poderiamos|a gente|vamos|você|voce|consegue|que tal|reunião|reuniao|reunir|conversar|me liga|me ligue|ligar|marcar|bora|topa|chamada|tem um minut|tem tempo|tens |falar|papo'.split(
+    'podemos|poderíamos|poderiamos|a gente|vamos|você|voce|consegue|que tal|reunião|reuniao|reunir|conversar|me liga|me ligue|ligar|marcar|bora|topa|chamada|tem um minut|tem tempo|tem \\d|tens |falar|papo'.split(
       '|',
     ),
   families: {
@@ -52,7 +52,7 @@ export const portuguese: Language = {
     when: ['quando pode|podemos|podes|voce|da|fica', 'que horas|dia|horario', 'qual horario|dia'],
     fits: ['fica|da|e bom|bem pra|para voce|ti|todos?', 'pode ser', 'serve'],
     live: [
-      'me liga|ligue|ligar',
+      'me ligar',
       'liga|ligue|ligar pra|para|me mim|voce|ti',
       'te ligar|ligo',
       'reunir|encontrar|reunirmos|encontrarmos|reunimos',
@@ -60,6 +60,7 @@ export const portuguese: Language = {
       'fazer|fazemos|fazermos|entrar|marcar|marcamos em? uma? $tool',
       'compartilhar|partilhar a? tela|ecra',
     ],
+    ring: ['me liga|ligue', 'liga|ligue pra|para mim'],
     meeting: [
       'reuniao|videochamada',
       'uma $gathering',
@@ -67,7 +68,7 @@ export const portuguese: Language = {
       'convite de|na agenda|calendario',
     ],
     talk: [
-      'conversar|conversamos|conversarmos|falar|falamos|falarmos|discutir|bater papo',
+      'conversar|conversamos|conversarmos|falar|falamos|falarmos|discutir',
       'bater um? papo',
       'uma conversa',
       'alinhar|alinharmos',

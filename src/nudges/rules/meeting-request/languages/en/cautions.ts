@@ -1,5 +1,9 @@
 /** English: talk that deserves silence, whoever asks for it. */
 export const cautions = {
+  calm: [
+    'incident|incidents report|reports|review|reviews|retro|template|process|postmortem|management',
+    'after|before|until lunch|dinner|breakfast',
+  ],
   incident: [
     'incident|incidents|outage|sev0|sev1|sev2|pagerduty|opsgenie|firefighting',
     'sev|severity #n',
@@ -44,7 +48,11 @@ export const cautions = {
     'between us',
   ],
   social: [
-    'lunch|lunches|dinner|breakfast|brunch|beer|beers|drinks|pub|pizza|bbq|barbecue|picnic|karaoke|birthday|movie|movies|cinema|concert|football|soccer|basketball|tennis|bowling|gym|hike|hiking|weekend|shopping|restaurant|bouldering|swimming|badminton|donuts|cake|wine|dancing',
+    'for|over|at|grab|do|get|have|team lunch',
+    'lunch at|today|tomorrow|together|on|with|next|this',
+    '^ lunch',
+    'anyone for lunch',
+    'lunches|dinner|breakfast|brunch|beer|beers|drinks|pub|pizza|bbq|barbecue|picnic|karaoke|birthday|movie|movies|cinema|concert|football|soccer|basketball|tennis|bowling|gym|hike|hiking|weekend|shopping|restaurant|bouldering|swimming|badminton|donuts|cake|wine|dancing',
     'coffee|tea chat|chats|break|catch|together|roulette|date|sometime|meet|or|with|this|next|tomorrow|today|soon',
     'for|grab|over|virtual|get|have coffee|tea|drink',
     'happy hour',

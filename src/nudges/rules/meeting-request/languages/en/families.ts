@@ -2,6 +2,7 @@
 export const families = {
   who: "you|u|ya|anyone|anybody|someone|somebody|everyone|everybody|folks|people|y'all",
   tool: 'call|huddle|zoom|skype|vidyo|jitsi|hangout|hangouts|teams|webex|facetime|discord|whereby|bluejeans|gather|vc|videocall',
+  notify: 'let|ping|message|dm|tell|shout|holler|text|msg',
   gathering:
     'meeting|meetings|call|calls|sync|standup|huddle|session|retro|meetup|discussion|workshop|catchup|1:1',
   good: 'good|great|best|better|useful|helpful|worth|easier|faster|quicker|ok|okay|nice|convenient|suitable|sense|possible|fine',

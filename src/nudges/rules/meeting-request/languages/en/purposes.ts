@@ -1,7 +1,8 @@
 /** English: words that tell what the talk would be for. */
 export const purposes = {
   status: [
-    'status|progress|standup|update|updates|where are we|blockers|eta|timeline',
+    'status|progress|standup|update|updates|blockers|eta|timeline',
+    'where are we|you|things',
     'where we|things|you|this are|stand|at',
     'how it|things|is|its going|coming along?',
     'check|checking in',
@@ -30,7 +31,7 @@ export const purposes = {
   ],
   brainstorm: [
     'brainstorm|brainstorming|ideas|idea|explore|ideate|ideation|concepts|concept|options|possibilities|approaches|vision|whiteboard|noodle|riff|naming',
-    'think|talk through|about',
+    'think through|about',
     'bounce ideas|off|around',
     'come up with',
     'figure|work out',
@@ -43,7 +44,7 @@ export const purposes = {
     'walk through the design|pr|code|changes|draft',
   ],
   walkthrough: [
-    'walkthrough|demo|tutorial|onboard|onboarding|handover|handoff|training|tour|debug|debugging|pair|pairing|troubleshoot|intro|introduction|setup|configure|install|explain|introduce',
+    'walkthrough|demo|tutorial|onboard|onboarding|handover|handoff|training|tour|debug|debugging|pair|pairing|troubleshoot|intro|introduction|configure|install|explain|introduce',
     'walk|walking|talk me|us|you|someone|everyone|@ through',
     'show|showing|teach me|you|us|everyone|@',
     'how to|it|this|that|does works|work?',
@@ -53,6 +54,5 @@ export const purposes = {
     'hand over|off',
     'pair program|programming',
     'knowledge transfer',
-    'set|setting up',
   ],
 } as const;

@@ -7,4 +7,6 @@ export default {
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: { '^.+\\.ts$': ['ts-jest', { useESM: true, tsconfig: 'tsconfig.json', diagnostics: false }] },
   maxWorkers: 2,
+  // A shared machine may be slow: this ends only what hangs.
+  testTimeout: 120_000,
 };

@@ -3,6 +3,7 @@
  * what Meanwhile is made of; each slice's own file tells the rest.
  */
 
+import { createChannelForMember } from './channels/access.js';
 import { channelSettingsData } from './channels/personal-data.js';
 import { createChannelsSlice } from './channels/slice.js';
 import { withHelp } from './commands/help.js';
@@ -26,6 +27,7 @@ import { createJobRunner } from './jobs/runner.js';
 import { rules } from './nudges/rules/index.js';
 import { createNudgesSlice } from './nudges/slice.js';
 import { outboxJobs } from './outbox/jobs.js';
+import { outboxData } from './outbox/personal-data.js';
 import { createOutbox } from './outbox/send.js';
 import { createInWords } from './people/in-words.js';
 import { createPeople } from './people/people.js';
@@ -34,6 +36,7 @@ import { createPeopleSlice } from './people/slice.js';
 import { createProposals } from './proposals/proposals.js';
 import { createEdge, type Edge } from './slack/edge.js';
 import type { ListenedTo } from './slack/merge-tables.js';
+import { createStandupsSlice } from './standups/slice.js';
 import { openStore, type Store } from './store/database.js';
 
 export interface AppDeps {
@@ -135,27 +138,47 @@ function joinSlices({ config, clock, logger }: AppDeps, store: Store, jobs: JobR
     setChannelNudges: async (team, channel, by, on) =>
       !('refused' in (await channels.changeSettings(team, channel, by, { nudges: on }))),
   });
+  const standups = createStandupsSlice({
+    ...deps,
+    outboxRecords: repositories.outbox,
+    channelForMember: createChannelForMember({ slack }),
+  });
   const mine = createPeopleSlice({
     ...deps,
     rules,
     entries: [
       proposals.personalData,
       nudges.personalData,
+      ...standups.personalData,
+      outboxData({ outbox: repositories.outbox }),
       preferenceData(deps),
       channelSettingsData({ channels: repositories.channels }),
     ],
     commandHelp: () => commandSections(subcommands),
   });
   const channels = createChannelsSlice({ ...deps, channels: repositories.channels, mine: mine.mine });
-  const subcommands = withHelp([...nudges.commands, ...channels.commands, ...mine.commands]);
+  const subcommands = withHelp([
+    ...standups.commands,
+    ...nudges.commands,
+    ...channels.commands,
+    ...mine.commands,
+  ]);
 
   // A workspace that switched nudges off everywhere keeps the rest: forms, commands, and the answers to nudges that are out.
   const { message: _unheard, ...withoutNudges } = nudges.listeners;
   return {
-    jobs: [...proposals.jobs, ...nudges.jobs, ...mine.jobs, ...channels.jobs],
+    jobs: [...proposals.jobs, ...standups.jobs, ...nudges.jobs, ...mine.jobs, ...channels.jobs],
     listeners: [
-      ...[config.nudges.enabled ? nudges.listeners : withoutNudges, proposals.listeners],
-      ...[mine.listeners, channels.listeners, createCommandListeners({ ...deps, subcommands })],
+      ...[
+        config.nudges.enabled ? nudges.listeners : withoutNudges,
+        proposals.listeners,
+        ...standups.listeners,
+      ],
+      ...[
+        mine.listeners,
+        channels.listeners,
+        createCommandListeners({ ...deps, subcommands, fallback: standups.takeDmAnswer }),
+      ],
     ],
   };
 }

@@ -47,7 +47,9 @@ function run(name, args, zone) {
 
 const args = process.argv.slice(2);
 run('all', args);
-if (args.length === 0) for (const zone of ZONES) run(zone, TIME_TESTS, zone);
+// The first run was under the process's own zone already.
+const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
+if (args.length === 0) for (const zone of ZONES) if (zone !== own) run(zone, TIME_TESTS, zone);
 rmSync(folder, { recursive: true, force: true });
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
 process.stdout.write(`${total.passed} passed, ${total.failed} failed${skipped}\n`);

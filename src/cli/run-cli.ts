@@ -23,6 +23,12 @@ const COMMANDS: readonly CliCommand[] = [
     summary: 'What would it do with this message, and why (or JSON lines in and out)',
     load: () => import('./explain.js'),
   },
+  {
+    name: 'preview',
+    usage: '[--json] < <file>',
+    summary: 'Whom a standup will ask in the coming days, and when (a JSON file in; text or JSON lines out)',
+    load: () => import('./preview.js'),
+  },
 ];
 
 const HELP_WORDS: ReadonlySet<string | undefined> = new Set([undefined, 'help', '--help', '-h']);

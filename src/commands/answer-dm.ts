@@ -9,12 +9,15 @@ import type { Outbox, OutgoingMessage } from '../outbox/outbox.js';
 import type { InFlight } from '../slack/in-flight.js';
 import type { IncomingMessage } from '../slack/incoming.js';
 import { unescapeText } from '../slack/mrkdwn.js';
+import type { MessageContent } from '../slack/slack-api.js';
 import { reportTrouble } from '../slack/trouble.js';
 import type { AnswerWords } from './answer-words.js';
-import type { DmWords } from './command.js';
+import type { DmFallback, DmWords } from './command.js';
 
 export interface AnswerDmDeps {
   readonly answerWords: AnswerWords;
+  /** Is offered the words first, and saves what it takes together with the claim, before Slack is told "received". */
+  readonly fallback?: DmFallback;
   readonly deliveries: DeliveryRepository;
   readonly outbox: Outbox;
   readonly inFlight: InFlight;
@@ -34,28 +37,43 @@ export function createAnswerDm(deps: AnswerDmDeps) {
   };
 }
 
-async function claimAndAnswer(deps: AnswerDmDeps, { eventId }: IncomingMessage, words: Words): Promise<void> {
-  const { team, channel, ts } = words;
+async function claimAndAnswer(
+  deps: AnswerDmDeps,
+  { eventId, text: received }: IncomingMessage,
+  words: Words,
+): Promise<void> {
+  const { team, user, channel, ts } = words;
   const keys = [`event:${eventId}`, `message:${channel}:${ts}`] as const;
-  if (!(await deps.deliveries.claim(team, keys, deps.clock.now()))) return;
-  deps.inFlight.run('commands.answer-dm', () => answer(deps, words));
+  const claim = () => deps.deliveries.claim(team, keys, deps.clock.now());
+  const taken = await deps.fallback?.({ team, user, channel, ts, received, claim });
+  if (!taken && !(await claim())) return;
+  deps.inFlight.run('commands.answer-dm', () => (taken ? reply(deps, words, taken) : answer(deps, words)));
 }
 
 /** In a thread of the DM, the answer stays in the thread. */
 type Words = DmWords & Pick<IncomingMessage, 'threadTs'>;
 
-async function answer(deps: AnswerDmDeps, { team, user, channel, ts, threadTs, text }: Words): Promise<void> {
+async function answer(deps: AnswerDmDeps, words: Words): Promise<void> {
+  const { team, user, channel, text } = words;
   const content = await deps
     .answerWords({ team, user, channel, inDm: true }, text)
     .catch((error: unknown) => {
       const where = { handling: 'words in the DM', team, user, channel };
       return reportTrouble(deps.logger, error, where).answer;
     });
-  if (!content) return;
+  if (content) await reply(deps, words, content);
+}
+
+async function reply(
+  deps: AnswerDmDeps,
+  { team, user, channel, ts, threadTs }: Words,
+  content: MessageContent,
+): Promise<void> {
   await putSoon(deps, {
     team,
     key: `dm-reply:${channel}:${ts}`,
-    to: { kind: 'channel', channel, ...(threadTs !== undefined && { threadTs }) },
+    // To the person, so that it counts as theirs when they ask what is stored, or have it deleted.
+    to: { kind: 'dm', user, ...(threadTs !== undefined && { threadTs }) },
     content,
     unasked: false,
   });

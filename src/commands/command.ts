@@ -35,3 +35,14 @@ export interface DmWords {
   readonly ts: MessageTs;
   readonly text: string;
 }
+
+/** Words in the app's DM that name no subcommand: somebody may be waiting for them. */
+export interface DmAnswer extends Omit<DmWords, 'text'> {
+  /** As Slack sent them, in mrkdwn. */
+  readonly received: string;
+  /** Joins the running transaction. False when this message was dealt with before: then nothing may be done. */
+  claim(): Promise<boolean>;
+}
+
+/** @returns the answer; undefined when nobody waits for such words, or when their claim failed. */
+export type DmFallback = (words: DmAnswer) => Promise<MessageContent | undefined>;

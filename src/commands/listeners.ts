@@ -1,9 +1,11 @@
 /** What the commands slice listens to: `/async`, and messages in the app's DM. */
 import type { ListenerTable } from '../slack/listener-table.js';
+import { unescapeText } from '../slack/mrkdwn.js';
 import type { Respond } from '../slack/slack-api.js';
 import { type AnswerDmDeps, createAnswerDm } from './answer-dm.js';
 import { createAnswerWords } from './answer-words.js';
-import type { Subcommand } from './command.js';
+import type { DmFallback, Subcommand } from './command.js';
+import { dispatch } from './dispatch.js';
 
 export interface CommandListenersDeps extends Omit<AnswerDmDeps, 'answerWords'> {
   /** All of them, help included (`withHelp`). */
@@ -18,7 +20,11 @@ export interface CommandListenersDeps extends Omit<AnswerDmDeps, 'answerWords'> 
 export function createCommandListeners(deps: CommandListenersDeps): ListenerTable {
   const answerWords = createAnswerWords(deps);
   return {
-    message: createAnswerDm({ ...deps, answerWords }),
+    message: createAnswerDm({
+      ...deps,
+      answerWords,
+      ...(deps.fallback && { fallback: unlessUnderstood(deps.subcommands, deps.fallback) }),
+    }),
     commands: {
       '/async': async ({ team, user, channel, triggerId, text, responseUrl }) => {
         const inDm = channel.startsWith('D');
@@ -28,3 +34,14 @@ export function createCommandListeners(deps: CommandListenersDeps): ListenerTabl
     },
   };
 }
+
+/** A subcommand always wins, and so does a greeting or thanks that stands alone. */
+const unlessUnderstood =
+  (subcommands: readonly Subcommand[], fallback: DmFallback): DmFallback =>
+  async (words) => {
+    const typed = unescapeText(words.received).trim();
+    const { kind } = dispatch(typed, subcommands);
+    const alone = !/\s/.test(typed);
+    const understood = kind === 'run' || (kind === 'friendly' && alone) || /^(?:\/?async)?$/i.test(typed);
+    return understood ? undefined : fallback(words);
+  };

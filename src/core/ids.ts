@@ -25,3 +25,6 @@ export const channelId = (id: string): ChannelId => id as ChannelId;
 export const messageTs = (ts: string): MessageTs => ts as MessageTs;
 export const viewId = (id: string): ViewId => id as ViewId;
 export const proposalId = (id: string): ProposalId => id as ProposalId;
+/** A standup of ours, `S` and 16 random letters and digits. */
+export type StandupId = Branded<'StandupId'>;
+export const standupId = (id: string): StandupId => id as StandupId;

@@ -4,8 +4,7 @@
  */
 import type { ChannelSettingsReader } from '../channels/channel-settings.js';
 import type { Clock, Instant } from '../core/clock.js';
-import type { UserId } from '../core/ids.js';
-import { userId } from '../core/ids.js';
+import { type TeamId, type UserId, userId } from '../core/ids.js';
 import type { Logger } from '../core/logger.js';
 import type { InTransaction } from '../core/transaction.js';
 import { startOfDay, zoneOf } from '../core/zoned-time.js';
@@ -13,6 +12,7 @@ import type { DeliveryKey, DeliveryRepository } from '../deliveries/delivery-rep
 import type { Destination, Outbox } from '../outbox/outbox.js';
 import type { PeopleReader, Person } from '../people/person.js';
 import type { PreferenceReader } from '../people/preference.js';
+import { SlackCallError } from '../slack/errors.js';
 import type { InFlight } from '../slack/in-flight.js';
 import type { IncomingMessage } from '../slack/incoming.js';
 import { type Decision, decide, PERSON_COOLDOWN_MS } from './decide.js';
@@ -67,9 +67,8 @@ function detect(rules: readonly Rule[], text: string): readonly Signal[] {
 
 async function claimAndConsider(deps: HandleMessageDeps, message: Noticed, signals: readonly Signal[]) {
   const { team, channel, ts } = message;
-  const keys: DeliveryKey[] = [`event:${message.eventId}`];
-  // An edit tells of a message that was claimed when it was first said.
-  if (!message.edited) keys.push(`message:${channel}:${ts}`);
+  // An edit is about the same message: whichever of the two is heard of first is decided about, and the other is not.
+  const keys: readonly DeliveryKey[] = [`event:${message.eventId}`, `message:${channel}:${ts}`];
   if (!(await deps.deliveries.claim(team, keys, deps.clock.now()))) return;
   deps.inFlight.run('nudges.consider', () => consider(deps, message, signals));
 }
@@ -155,8 +154,18 @@ async function namedPeople(
   signal: Signal,
 ): Promise<readonly Person[]> {
   const ids = signal.people.filter((id) => id !== message.user).slice(0, MOST_NAMED);
-  const people = await Promise.all(ids.map((id) => deps.people.person(message.team, userId(id))));
+  const people = await Promise.all(ids.map((id) => personIfReachable(deps, message.team, userId(id))));
   return people.filter((person) => person !== undefined);
+}
+
+/** Somebody who cannot be looked up costs the sentence a name, not the author the nudge. */
+async function personIfReachable({ people }: HandleMessageDeps, team: TeamId, user: UserId) {
+  try {
+    return await people.person(team, user);
+  } catch (error) {
+    if (error instanceof SlackCallError) return undefined;
+    throw error;
+  }
 }
 
 function destination({ channel, threadTs, user }: Noticed, deliver: 'ephemeral' | 'dm'): Destination {

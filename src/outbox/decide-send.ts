@@ -21,8 +21,14 @@ const answer = (outcome: Outcome): Decision => ({ act: 'answer', outcome });
 /**
  * @param record what is remembered under the message's key, if anything.
  * @param hash of the content that is wanted now.
+ * @param evenIfRefused whether an earlier refusal of the same content is put to the test again.
  */
-export function decideSend(record: OutboxRecord | undefined, hash: string, now: Instant): Decision {
+export function decideSend(
+  record: OutboxRecord | undefined,
+  hash: string,
+  now: Instant,
+  evenIfRefused = false,
+): Decision {
   if (!record) return { act: 'send' };
   const posted = record.ts !== undefined && record.channel !== undefined;
   const same = record.contentHash === hash;
@@ -38,7 +44,7 @@ export function decideSend(record: OutboxRecord | undefined, hash: string, now: 
       if (same || !posted) return answer(outcomeOf(record));
       return { act: 'update' };
     case 'refused':
-      if (same) return answer(outcomeOf(record));
+      if (same && !evenIfRefused) return answer(outcomeOf(record));
       return { act: posted ? 'update' : 'send' };
     case 'unknown':
       if (same || record.kind === 'ephemeral') return answer({ state: 'unknown' });

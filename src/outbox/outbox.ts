@@ -6,7 +6,7 @@ import type { MessageContent, MessageRef } from '../slack/slack-api.js';
 /** Where a message goes. */
 export type Destination =
   | { readonly kind: 'channel'; readonly channel: ChannelId; readonly threadTs?: MessageTs }
-  | { readonly kind: 'dm'; readonly user: UserId }
+  | { readonly kind: 'dm'; readonly user: UserId; readonly threadTs?: MessageTs }
   | {
       readonly kind: 'ephemeral';
       readonly channel: ChannelId;
@@ -22,6 +22,8 @@ export interface OutgoingMessage {
   readonly content: MessageContent;
   /** Nobody asked for it: it counts against the person's attention budget. */
   readonly unasked: boolean;
+  /** Slack refused this very content before, and what stood in the way may be gone: ask it once more instead of answering for it. */
+  readonly evenIfRefused?: true;
 }
 
 /**
@@ -82,6 +84,8 @@ export interface OutboxRepository {
   /** Writes the result of the call that `intend` announced. */
   settle(record: OutboxRecord): Promise<void>;
   countUnasked(team: TeamId, user: UserId, since: Instant): Promise<number>;
+  /** What went to one person alone, for the export. */
+  allOf(team: TeamId, user: UserId): Promise<readonly OutboxRecord[]>;
   deletePerson(team: TeamId, user: UserId): Promise<number>;
   /**
    * Forgets records last touched before `before`; those of channel messages, whose proposals may still be edited, only when

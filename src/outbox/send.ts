@@ -18,6 +18,7 @@ import type {
   Outcome,
   OutgoingMessage,
 } from './outbox.js';
+import { createPace, type PacedMethod } from './pace.js';
 
 /**
  * Longer than any single call to Slack takes (10 s, `slack/web-client.ts`): while it lasts, the caller that wrote the intent may still
@@ -37,17 +38,21 @@ export interface OutboxDeps {
 /** `put` throws only what the store throws: everything Slack answers is an `Outcome`. */
 export function createOutbox(deps: OutboxDeps): Outbox {
   const { slack, repository, clock, logger } = deps;
+  const pace = createPace(clock);
 
   async function put(message: OutgoingMessage): Promise<Outcome> {
     const found = await repository.find(message.team, message.key);
-    const decision = decideSend(found, contentHash(message.content), clock.now());
+    const hash = contentHash(message.content);
+    const decision = decideSend(found, hash, clock.now(), message.evenIfRefused);
     switch (decision.act) {
       case 'answer':
         return decision.outcome;
       case 'send':
-        return taking(message, found, (mine) => send(message, mine));
+        return inTurn(message, methodOf(message), () =>
+          taking(message, found, (mine) => send(message, mine)),
+        );
       case 'update':
-        return taking(message, found, (mine) => update(message, mine));
+        return inTurn(message, 'update', () => taking(message, found, (mine) => update(message, mine)));
       case 'look up':
         // Until it is found, the record goes on speaking of the content that may be there.
         return taking(message, found, (mine) => lookUp(message, mine, 'earlier'), {
@@ -58,6 +63,16 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       case 'give up':
         return taking(message, found, (mine) => settle({ ...mine, state: 'unknown' }));
     }
+  }
+
+  /** Goes on only when Slack, and our own pace, allow the call now. */
+  async function inTurn(
+    { team, key, to }: OutgoingMessage,
+    method: PacedMethod,
+    act: () => Promise<Outcome>,
+  ): Promise<Outcome> {
+    const at = pace.turn({ team, method, key, isDm: to.kind === 'dm' });
+    return at > clock.now() ? { state: 'later', at } : act();
   }
 
   /** Writes the intent and goes on with `act`, unless another caller was faster. */
@@ -86,7 +101,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     try {
       at = await post(message);
     } catch (error) {
-      return failed(error, message, mine);
+      return failed(error, message, mine, methodOf(message));
     }
     return settle({ ...mine, ...at, state: 'sent', attempts: 0 });
   }
@@ -104,13 +119,21 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       const at = { channel, ts, ...(threadTs !== undefined && { threadTs }) };
       await slack.updateMessage(message.team, at, { ...message.content, key: message.key });
     } catch (error) {
-      return failed(error, message, mine);
+      return failed(error, message, mine, 'update');
     }
     return settle({ ...mine, state: 'sent', attempts: 0 });
   }
 
-  async function failed(error: unknown, message: OutgoingMessage, mine: OutboxRecord): Promise<Outcome> {
+  async function failed(
+    error: unknown,
+    message: OutgoingMessage,
+    mine: OutboxRecord,
+    method: PacedMethod,
+  ): Promise<Outcome> {
     if (!(error instanceof SlackCallError)) throw error;
+    if (error.retryAfterMs !== undefined) {
+      pace.hold(message.team, method, clock.now() + error.retryAfterMs);
+    }
     const after = decideAfterFailure(error, mine, clock.now());
     switch (after.next) {
       case 'look up':
@@ -178,6 +201,8 @@ export function createOutbox(deps: OutboxDeps): Outbox {
   return { put, unaskedSince: (team, user, since) => repository.countUnasked(team, user, since) };
 }
 
+const methodOf = ({ to }: OutgoingMessage): PacedMethod => (to.kind === 'ephemeral' ? 'ephemeral' : 'post');
+
 /** What is written when nothing is remembered of a message yet. */
 function firstRecord({ team, key, to, unasked }: OutgoingMessage, now: Instant) {
   return {
@@ -188,7 +213,7 @@ function firstRecord({ team, key, to, unasked }: OutgoingMessage, now: Instant) 
     intendedAt: now,
     ...(to.kind !== 'dm' && { channel: to.channel }),
     ...(to.kind !== 'channel' && { user: to.user }),
-    ...(to.kind !== 'dm' && to.threadTs !== undefined && { threadTs: to.threadTs }),
+    ...(to.threadTs !== undefined && { threadTs: to.threadTs }),
   };
 }
 
@@ -200,8 +225,8 @@ function withoutResult(record: OutboxRecord): Omit<OutboxRecord, 'why' | 'code' 
 
 /** Where Slack is told to post, or to look. */
 function placeOf(to: Destination): { channel: ChannelId | UserId; threadTs?: MessageTs } {
-  if (to.kind === 'dm') return { channel: to.user };
-  return { channel: to.channel, ...(to.threadTs !== undefined && { threadTs: to.threadTs }) };
+  const channel = to.kind === 'dm' ? to.user : to.channel;
+  return { channel, ...(to.threadTs !== undefined && { threadTs: to.threadTs }) };
 }
 
 /** Where a message that was found stands. A DM's channel is not told by the look-up: such a message is never updated. */

@@ -2,6 +2,7 @@
 import type { TeamId, UserId } from '../core/ids.js';
 import type { Availability } from '../core/working-hours.js';
 import type { Zone } from '../core/zoned-time.js';
+import type { SlackStatus } from '../slack/slack-api.js';
 
 export interface Person {
   readonly id: UserId;
@@ -10,6 +11,7 @@ export interface Person {
   /** The zone that counts for them: kept by choice, else Slack's, else UTC. */
   readonly zone: Zone;
   readonly availability: Availability;
+  readonly status?: SlackStatus;
   readonly isBot: boolean;
   readonly isGuest: boolean;
   readonly isExternal: boolean;

@@ -1,7 +1,7 @@
 /** People and channels, from the fields in which Slack describes them. */
 import type { ConversationsInfoResponse, UsersInfoResponse } from '@slack/web-api';
 import type { ChannelId, TeamId, UserId } from '../core/ids.js';
-import type { SlackChannel, SlackUser } from './slack-api.js';
+import type { SlackChannel, SlackStatus, SlackUser } from './slack-api.js';
 
 type RawUser = NonNullable<UsersInfoResponse['user']> & { readonly is_stranger?: boolean };
 type RawChannel = NonNullable<ConversationsInfoResponse['channel']>;
@@ -16,12 +16,24 @@ export function toUser(raw: RawUser, id: UserId, team: TeamId): SlackUser {
     id,
     name,
     ...(raw.tz && { zone: raw.tz }),
+    ...statusOf(profile),
     isBot: raw.is_bot === true || id === 'USLACKBOT',
     isGuest: raw.is_restricted === true || raw.is_ultra_restricted === true,
     isAdmin: raw.is_admin === true || raw.is_owner === true,
     isDeactivated: raw.deleted === true,
     isExternal: raw.is_stranger === true || !home,
   };
+}
+
+/** Slack keeps `status_expiration` in seconds; 0 means that it stays. */
+function statusOf(profile: RawUser['profile']): { readonly status?: SlackStatus } {
+  const {
+    status_text: text = '',
+    status_emoji: emoji = '',
+    status_expiration: expiration = 0,
+  } = profile ?? {};
+  if (text === '' && emoji === '') return {};
+  return { status: { text, emoji, ...(expiration > 0 && { until: expiration * 1000 }) } };
 }
 
 export function toChannel(raw: RawChannel, id: ChannelId): SlackChannel {

@@ -27,11 +27,20 @@ export interface ReadMessage {
   readonly threadTs?: MessageTs;
 }
 
+/** What somebody's status says, as they typed it. `until`: when Slack takes it away; absent when it stays. */
+export interface SlackStatus {
+  readonly text: string;
+  /** `:palm_tree:`, or ''. */
+  readonly emoji: string;
+  readonly until?: Instant;
+}
+
 /** What we need to know of a person. `zone` is Slack's IANA name, absent when Slack does not tell. */
 export interface SlackUser {
   readonly id: UserId;
   readonly name: string;
   readonly zone?: string;
+  readonly status?: SlackStatus;
   readonly isBot: boolean;
   /** Single- or multi-channel guest. */
   readonly isGuest: boolean;
@@ -69,7 +78,7 @@ export interface OpenedView {
 /** Key under which a posted message can be found again: carried in its metadata, holds no secret. */
 export type PostKey = string;
 
-/** Answer of `findPosted`: its ts; surely not there; or it cannot be told (no access, too old, throttled). */
+/** Answer of `findPosted`: its ts; surely not there; or it can't be told (no access, or too much was said since). What passes is thrown. */
 export type FindPosted = MessageTs | 'absent' | 'unreadable';
 
 export interface SlackApi {

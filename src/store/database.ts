@@ -12,6 +12,13 @@ import type { NudgeRepository } from '../nudges/nudge.js';
 import type { OutboxRepository } from '../outbox/outbox.js';
 import type { PreferenceRepository } from '../people/preference.js';
 import type { ProposalRepository } from '../proposals/proposal.js';
+import type { TermsRepository } from '../standups/scheduling/terms.js';
+import type {
+  LeaveRepository,
+  OccurrenceRepository,
+  ResponseRepository,
+  StandupRepository,
+} from '../standups/standup-repository.js';
 import { type Ambient, createAmbient, type Handle } from './ambient.js';
 import { channelStore } from './channel-store.js';
 import { deliveryStore } from './delivery-store.js';
@@ -19,14 +26,19 @@ import { createEncryption, type Encryption } from './encryption.js';
 import type { Engine } from './engine.js';
 import { installationStore } from './installation-store.js';
 import { jobStore } from './job-store.js';
+import { leaveStore } from './leave-store.js';
 import { migrate } from './migrate.js';
 import { nudgeStore } from './nudge-store.js';
+import { occurrenceStore } from './occurrence-store.js';
 import { outboxStore } from './outbox-store.js';
 import { openPostgres } from './postgres.js';
 import { preferenceStore } from './preference-store.js';
 import { proposalStore } from './proposal-store.js';
+import { responseStore } from './response-store.js';
 import type { Schema } from './schema.js';
 import { openSqlite } from './sqlite.js';
+import { standupStore } from './standup-store.js';
+import { termsStore } from './terms-store.js';
 
 export interface StoreSettings {
   readonly clock: Clock;
@@ -43,6 +55,11 @@ interface Repositories {
   readonly outbox: OutboxRepository;
   readonly preferences: PreferenceRepository;
   readonly proposals: ProposalRepository;
+  readonly standups: StandupRepository;
+  readonly terms: TermsRepository;
+  readonly occurrences: OccurrenceRepository;
+  readonly responses: ResponseRepository;
+  readonly leave: LeaveRepository;
 }
 
 export interface Store extends Pick<Ambient, 'transaction' | 'running' | 'afterCommit'> {
@@ -98,6 +115,11 @@ export function storeOver(
       outbox: outboxStore(ambient),
       preferences: preferenceStore(ambient),
       proposals: proposalStore(ambient, encryption),
+      standups: standupStore(ambient, encryption),
+      terms: termsStore(ambient),
+      occurrences: occurrenceStore(ambient, engine.kind),
+      responses: responseStore(ambient, encryption),
+      leave: leaveStore(ambient),
     },
     jobTable: jobStore(ambient, { clock, worker: randomId('W') }),
     migrate: () => migrate(database, logger),

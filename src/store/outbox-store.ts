@@ -65,6 +65,17 @@ export const outboxStore = ({ handle }: Ambient): OutboxRepository => ({
     return count;
   },
 
+  async allOf(team, user) {
+    const rows = await handle()
+      .selectFrom('outbox')
+      .selectAll()
+      .where('team_id', '=', team)
+      .where('user_id', '=', user)
+      .orderBy('intended_at')
+      .execute();
+    return rows.map(recordOf);
+  },
+
   async deletePerson(team, user) {
     return countOf(
       await handle()

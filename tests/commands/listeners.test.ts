@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import type { CommandRequest, Subcommand } from '../../src/commands/command.js';
+import type { CommandRequest, DmAnswer, DmFallback, Subcommand } from '../../src/commands/command.js';
 import { withHelp } from '../../src/commands/help.js';
 import { createCommandListeners } from '../../src/commands/listeners.js';
 import { channelId, messageTs, userId } from '../../src/core/ids.js';
@@ -12,7 +12,7 @@ import { awaitedInFlight, memoryDeliveries, recordingOutbox, stoppedClock } from
 const ANA = userId('UANA');
 const DM = channelId('D1');
 
-function setUp() {
+function setUp(fallback?: DmFallback) {
   const ran: CommandRequest[] = [];
   const echo: Subcommand = {
     name: 'snooze',
@@ -37,7 +37,10 @@ function setUp() {
     ...{ deliveries: memoryDeliveries(), outbox: recordingOutbox(), inFlight: awaitedInFlight() },
     ...{ logger, clock: stoppedClock(0), ...recordingRespond() },
   };
-  const table = createCommandListeners({ ...ports, subcommands: withHelp([echo, silent, broken]) });
+  const table = createCommandListeners({
+    ...{ ...ports, subcommands: withHelp([echo, silent, broken]) },
+    ...(fallback && { fallback }),
+  });
   const dm = async (over: Partial<IncomingMessage>) => {
     const listened = table.message?.({ ...dmMessage, ...over });
     await listened;
@@ -103,7 +106,7 @@ describe('words in the DM', () => {
     expect(world.outbox.sent).toMatchObject([
       {
         key: 'dm-reply:D1:1.0001',
-        to: { kind: 'channel', channel: DM },
+        to: { kind: 'dm', user: ANA },
         content: { text: 'ran with 1h' },
         unasked: false,
       },
@@ -120,7 +123,7 @@ describe('words in the DM', () => {
 
   test('in a thread they are answered in the thread', async () => {
     await world.dm({ threadTs: messageTs('0.9') });
-    expect(world.outbox.sent[0]?.to).toEqual({ kind: 'channel', channel: DM, threadTs: '0.9' });
+    expect(world.outbox.sent[0]?.to).toEqual({ kind: 'dm', user: ANA, threadTs: '0.9' });
   });
 
   test('reach the subcommand as they were typed, not as Slack escaped them', async () => {
@@ -171,5 +174,54 @@ describe('words in the DM', () => {
     await world.dm({ eventId: 'Ev3', ts: messageTs('3.0') });
     expect(world.outbox.sent).toHaveLength(1);
     expect(world.logged).toMatchObject([{ key: 'dm-reply:D1:3.0' }]);
+  });
+});
+
+describe('words that somebody waits for', () => {
+  const waiting = (taken: DmAnswer[]) =>
+    setUp(async (words) => {
+      if (!(await words.claim())) return undefined;
+      taken.push(words);
+      return message('Saved.');
+    });
+
+  test.each(['Fixed the login', 'good progress on it', '-', '👍', 'no'])(
+    '“%s” is taken as it was sent',
+    async (text) => {
+      const taken: DmAnswer[] = [];
+      const here = waiting(taken);
+      await here.dm({ text });
+      expect(taken.map(({ received }) => received)).toEqual([text]);
+      expect(here.outbox.sent.map(({ content }) => content.text)).toEqual(['Saved.']);
+    },
+  );
+
+  test.each(['snooze 1h', 'thanks', 'async', '/async snooze', ''])('“%s” is not', async (text) => {
+    const taken: DmAnswer[] = [];
+    await waiting(taken).dm({ text });
+    expect(taken).toEqual([]);
+  });
+
+  test('are taken once when they are delivered twice', async () => {
+    const taken: DmAnswer[] = [];
+    const here = waiting(taken);
+    await here.dm({ text: 'Fixed it' });
+    await here.dm({ text: 'Fixed it' });
+    expect(taken).toHaveLength(1);
+    expect(here.outbox.sent).toHaveLength(1);
+  });
+
+  test('make Slack deliver again when they cannot be saved', async () => {
+    const here = setUp(async () => {
+      throw new Error('the disk is full');
+    });
+    await expect(here.dm({ text: 'Fixed it' })).rejects.toThrow('the disk is full');
+    expect(here.deliveries.claimed.size).toBe(0);
+  });
+
+  test('get the usual answer when nobody waits for them', async () => {
+    const here = setUp(async () => undefined);
+    await here.dm({ text: 'snoze' });
+    expect(here.outbox.sent.map(({ content }) => content.text).join()).toContain('snooze');
   });
 });

@@ -7,6 +7,7 @@ import { migrationsContract } from './migrations.contract.js';
 import { nudgesContract } from './nudges.contract.js';
 import { outboxContract } from './outbox.contract.js';
 import { proposalsContract } from './proposals.contract.js';
+import { standupsContract } from './standups.contract.js';
 import type { TestEngine, TestStore } from './test-engine.js';
 import { transactionsContract } from './transactions.contract.js';
 import { workersContract } from './workers.contract.js';
@@ -19,6 +20,7 @@ const CONTRACTS = {
   'choices of people and channels': choicesContract,
   proposals: proposalsContract,
   'the outbox': outboxContract,
+  standups: standupsContract,
   workspaces: workspacesContract,
   transactions: transactionsContract,
   jobs: jobsContract,

@@ -69,6 +69,14 @@ export function outboxContract(given: () => TestStore) {
     expect(await outbox().countUnasked(otherTeam, ana, NOW)).toBe(0);
   });
 
+  test('what was sent to a person is theirs to see', async () => {
+    await sent({ key: '2', intendedAt: NOW + 1 });
+    await sent({ key: '1' });
+    await sent({ key: '3', user: ben });
+    expect((await outbox().allOf(team, ana)).map(({ key }) => key)).toEqual(['1', '2']);
+    expect(await outbox().allOf(otherTeam, ana)).toEqual([]);
+  });
+
   test('deleting a person deletes what was sent to them', async () => {
     await sent({ key: '1' });
     await sent({ key: '2', user: ben });

@@ -3,6 +3,7 @@ import { expect, test } from '@jest/globals';
 import type { TeamId } from '../../src/core/ids.js';
 import { tables } from '../../src/store/schema.js';
 import { ana, general, installation, NOW, nudge, otherTeam, outgoing, proposal, team } from './samples.js';
+import { occurrence, response, standup } from './standup-samples.js';
 import type { TestStore } from './test-engine.js';
 
 export function workspacesContract(given: () => TestStore) {
@@ -75,6 +76,7 @@ export function workspacesContract(given: () => TestStore) {
 /** At least one row in every table. */
 async function writeEverywhere({ store }: TestStore, of: TeamId) {
   const { channels, deliveries, installations, nudges, outbox, preferences, proposals } = store.repositories;
+  const { standups, terms, occurrences, responses, leave } = store.repositories;
   await installations.save(installation({ team: of }));
   await preferences.change(of, ana, { optedOut: true }, NOW);
   await channels.change(of, general, { nudges: false }, ana, NOW);
@@ -82,6 +84,12 @@ async function writeEverywhere({ store }: TestStore, of: TeamId) {
   const cooldowns = { personCooldownMs: 1, channelCooldownMs: 1 };
   await nudges.takeTurn({ team: of, user: ana, channel: general, now: NOW, ...cooldowns });
   await proposals.add(proposal({ team: of }));
+  await standups.add(standup({ team: of }));
+  const { id, schedule } = standup();
+  await terms.set(of, id, ana, { schedule, zone: 'UTC', settledUntil: NOW });
+  await occurrences.add([occurrence({ team: of })]);
+  await responses.save(response({ team: of }));
+  await leave.add(of, ana, { from: '2026-03-02', to: '2026-03-03' }, NOW);
   await outbox.intend(outgoing({ team: of }), undefined);
   await deliveries.claim(of, ['event:1'], NOW);
   await store.jobTable.add({ team: of, name: 'a.job', key: '1', payload: {}, runAt: NOW });

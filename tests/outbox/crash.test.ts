@@ -4,8 +4,8 @@ import type { Destination, OutgoingMessage } from '../../src/outbox/outbox.js';
 import { createOutbox } from '../../src/outbox/send.js';
 import { message } from '../../src/slack/blocks.js';
 import { Died, life, mortal } from '../support/life.js';
+import { manualClock } from '../support/manual-clock.js';
 import { memoryOutboxRepository } from '../support/memory-outbox-repository.js';
-import { movableClock } from '../support/movable-clock.js';
 import { postingSlack } from '../support/posting-slack.js';
 import { silentLogger } from '../support/silent-logger.js';
 
@@ -21,7 +21,7 @@ const outgoing = (to: Destination, text: string): OutgoingMessage => ({
 async function killedAt(step: number, to: Destination) {
   const slack = postingSlack();
   const repository = memoryOutboxRepository();
-  const clock = movableClock(START);
+  const clock = manualClock(START);
   const process = life(step);
   const outbox = createOutbox({
     slack: mortal(slack.api, process),

@@ -41,4 +41,10 @@ describe('what is done about a message', () => {
   test.each(cases)('when %s', (_, known, hash, act) => {
     expect(decideSend(known && { ...record, ...known }, hash, NOW).act).toBe(act);
   });
+
+  test('when Slack refused it and is to be asked once more', () => {
+    const refused: OutboxRecord = { ...record, state: 'refused' };
+    expect(decideSend(refused, 'old', NOW, true).act).toBe('send');
+    expect(decideSend({ ...refused, ...posted }, 'old', NOW, true).act).toBe('update');
+  });
 });

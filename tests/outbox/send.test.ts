@@ -4,8 +4,8 @@ import type { Outcome, OutgoingMessage } from '../../src/outbox/outbox.js';
 import { createOutbox } from '../../src/outbox/send.js';
 import { message } from '../../src/slack/blocks.js';
 import { SlackCallError } from '../../src/slack/errors.js';
+import { type ManualClock, manualClock } from '../support/manual-clock.js';
 import { memoryOutboxRepository } from '../support/memory-outbox-repository.js';
-import { type MovableClock, movableClock } from '../support/movable-clock.js';
 import { dmOf, type PostingSlack, postingSlack } from '../support/posting-slack.js';
 import { silentLogger } from '../support/silent-logger.js';
 
@@ -37,13 +37,13 @@ const notConnected = new SlackCallError({ kind: 'transient', code: 'network', ma
 const refused = new SlackCallError({ kind: 'policy', code: 'restricted_action', mayHaveHappened: false });
 
 let slack: PostingSlack;
-let clock: MovableClock;
+let clock: ManualClock;
 let repository: ReturnType<typeof memoryOutboxRepository>;
 const replica = () => createOutbox({ slack: slack.api, repository, clock, logger: silentLogger });
 
 beforeEach(() => {
   slack = postingSlack();
-  clock = movableClock(START);
+  clock = manualClock(START);
   repository = memoryOutboxRepository();
 });
 

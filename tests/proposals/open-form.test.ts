@@ -6,7 +6,7 @@ import { FIELDS } from '../../src/proposals/views/form.js';
 import type { ReadMessage } from '../../src/slack/slack-api.js';
 import { checkView } from '../support/check-limits.js';
 import { slackRefusal, TEAM } from '../support/fake-slack.js';
-import { movableClock } from '../support/movable-clock.js';
+import { manualClock } from '../support/manual-clock.js';
 import { ANA, BEN, CHANNEL, MEI, PEOPLE, ROBOT, SOURCE, START } from './world.js';
 
 const request: OpenFormRequest = {
@@ -15,7 +15,7 @@ const request: OpenFormRequest = {
 
 /** Slack as the form sees it; a message that is read waits until `arrive` is called, if it is said to be slow. */
 function setting({ read, slow = false }: { read?: Partial<ReadMessage> | 'fails'; slow?: boolean } = {}) {
-  const clock = movableClock(START);
+  const clock = manualClock(START);
   const shown: { how: string; view: View }[] = [];
   let arrive = () => {};
   const arrival = slow ? new Promise<void>((resolve) => (arrive = resolve)) : Promise.resolve();

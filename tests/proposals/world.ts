@@ -17,8 +17,8 @@ import type { InputValue } from '../../src/slack/incoming.js';
 import type { SlackChannel } from '../../src/slack/slack-api.js';
 import { type Answer, aChannel, recordingRespond, slackRefusal, TEAM } from '../support/fake-slack.js';
 import { Died, life, mortal } from '../support/life.js';
+import { manualClock } from '../support/manual-clock.js';
 import { memoryOutboxRepository } from '../support/memory-outbox-repository.js';
-import { movableClock } from '../support/movable-clock.js';
 import { postingSlack } from '../support/posting-slack.js';
 import { silentLogger } from '../support/silent-logger.js';
 
@@ -59,7 +59,7 @@ export type World = ReturnType<typeof world>;
 export function world({ diesAt = 0 }: { readonly diesAt?: number } = {}) {
   const kept: Kept = { proposals: new Map(), claims: new Set(), jobs: new Map() };
   const records = new Map<string, OutboxRecord>();
-  const clock = movableClock(START);
+  const clock = manualClock(START);
   const process = life(diesAt);
   const slack = postingSlack();
   const opened: View[] = [];

@@ -1,5 +1,6 @@
 /** Socket Mode through the real edge: connections that end in every way, and events that survive it. */
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { until } from '../support/until.js';
 import { type Rig, type RigOptions, startRig } from './edge-rig.js';
 
 let rig: Rig;
@@ -89,7 +90,7 @@ describe('a connection', () => {
       await clock.advance(30_000);
     }
     await sandbox.sockets.connected();
-    await sandbox.until(async () => (await readiness()) === 200);
+    await until(async () => (await readiness()) === 200);
     await sandbox.say(ana, channel, 'again');
     expect(heard).toEqual(['again']);
   });

@@ -4,6 +4,8 @@ import type { Clock, Instant } from '../../src/core/clock.js';
 export interface ManualClock extends Clock {
   /** Moves on by `ms` (0 or more), waking whoever asked to be woken, each at their own instant. */
   advance(ms: number): void;
+  /** The same, to an instant; never back. */
+  moveTo(at: Instant): void;
 }
 
 interface Alarm {
@@ -25,15 +27,17 @@ export function manualClock(start: Instant = Date.UTC(2026, 2, 1, 9)): ManualClo
         alarms = alarms.filter((each) => each !== alarm);
       };
     },
-    advance(ms) {
-      const until = now + ms;
-      for (let next = firstBy(until); next; next = firstBy(until)) {
-        now = Math.max(now, next.at);
-        ring(next);
-      }
-      now = until;
-    },
+    advance: (ms) => moveTo(now + ms),
+    moveTo,
   };
+
+  function moveTo(until: Instant) {
+    for (let next = firstBy(until); next; next = firstBy(until)) {
+      now = Math.max(now, next.at);
+      ring(next);
+    }
+    now = Math.max(now, until);
+  }
 
   function ring(alarm: Alarm) {
     alarms = alarms.filter((each) => each !== alarm);

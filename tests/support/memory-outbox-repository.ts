@@ -22,6 +22,8 @@ export function memoryOutboxRepository(
       [...records.values()].filter(
         (each) => each.team === team && each.user === user && each.unasked && each.intendedAt >= since,
       ).length,
+    allOf: async (team, user) =>
+      [...records.values()].filter((each) => each.team === team && each.user === user),
     deletePerson: async () => 0,
     purge: async () => 0,
   };

@@ -25,7 +25,7 @@ export function sight({
     team === undefined || each.team === team;
 
   const userNamed = (name: string, team?: string): string | undefined =>
-    [...world.users.values()].filter(inTeam(team)).find((user) => user.name === name)?.id;
+    [...world.users.values()].filter(inTeam(team)).find((user) => user.name === name.toLowerCase())?.id;
 
   const channelNamed = (name: string, team?: string): string | undefined =>
     [...world.channels.values()].filter(inTeam(team)).find((channel) => channel.name === name)?.id;

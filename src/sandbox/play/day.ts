@@ -20,6 +20,9 @@ export interface Day {
   readonly screen: Screen;
 }
 
+/** A day after Ana was nudged: everybody's cooldown is over. */
+export const DAY_AFTER = DAY_STARTS + 25 * HOUR_MS;
+
 /** @param flush shows what the screen has gathered, scene by scene. */
 export async function playDay(day: Day, flush: () => Promise<void>): Promise<void> {
   const { team, clock, screen } = day;
@@ -32,7 +35,7 @@ export async function playDay(day: Day, flush: () => Promise<void>): Promise<voi
   screen.scene('Ordinary talk, and an incident: silence');
   await clock.advance(2 * MINUTE_MS);
   await say(day, chi, 'The build is green again, thanks for the quick fix');
-  await say(day, luiz, 'sev1: payments are down, can everybody jump on the bridge call now?');
+  await say(day, luiz, 'sev1: payments are down, can we jump on a call right now?');
   for (const who of [chi, luiz]) nothingFor(day, who);
 
   await flush();

@@ -1,9 +1,10 @@
 /** The simulated workspace kept open: lines typed in the terminal are what people of the team do. */
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
+import { controlsOf } from '../block-kit/input-state.js';
 import type { Ephemeral, Message, View } from '../sandbox.js';
 import { SandboxError } from '../sandbox-error.js';
-import type { Day } from './day.js';
+import { DAY_AFTER, type Day } from './day.js';
 import { labelsOf, pressLabelled } from './hands.js';
 import type { Handle, Member } from './team.js';
 
@@ -12,7 +13,8 @@ const HELP = `Type what somebody does, for example:
   ana dm help                          writes to Meanwhile
   ana /async why                       uses the command
   ana press Ask in writing             presses what they see
-  ana submit                           submits the open form as it is filled
+  ana submit                           submits the open form as it is filled; words after it go into its first empty field
+  ana close                            closes the open form
   ana home                             opens the Home tab
   wait 2h                              moves the clock (m, h or d)
   quit
@@ -25,8 +27,10 @@ export async function stay(
   day: Day,
   io: { readonly input: AsyncIterable<string | Uint8Array>; readonly flush: () => Promise<void> },
 ): Promise<void> {
+  await day.clock.advanceTo(DAY_AFTER);
   day.screen.scene('The workspace stays open');
   day.screen.text(HELP);
+  day.screen.note('it is the next evening in Berlin, so that nobody’s cooldown stands in the way');
   await io.flush();
   for await (const line of createInterface({ input: Readable.from(io.input) })) {
     const words = line.trim();
@@ -69,16 +73,18 @@ async function act({ sandbox, team, screen }: Day, who: Member, what: string): P
   } else if (first === 'dm') await sandbox.dm(who.id, text(rest));
   else if (first.startsWith('/')) await sandbox.slash(who.id, team.channel, first, text(rest));
   else if (first === 'press') await press({ sandbox, team }, who, rest);
-  else if (first === 'submit') await submit({ sandbox, screen }, who);
+  else if (first === 'submit') await submit({ sandbox, screen }, who, rest);
+  else if (first === 'close') await close({ sandbox }, who);
   else if (first === 'home') await sandbox.openHome(who.id);
-  else throw new SandboxError('Say #team …, dm …, /async …, press …, submit or home.');
+  else throw new SandboxError('Say #team …, dm …, /async …, press …, submit, close or home.');
 }
 
 /** The newest thing in sight that has such a control wins: the open form, a note for this person, Home, a message. */
 async function press({ sandbox, team }: Pick<Day, 'sandbox' | 'team'>, who: Member, label: string) {
-  const view = sandbox.openViewOf(who.id);
-  if (view) return pressLabelled(sandbox, who.id, view, { view: view.id }, label);
   const wanted = label.toLowerCase();
+  const view = sandbox.openViewOf(who.id);
+  if (view && wanted === (view.close?.text ?? 'Cancel').toLowerCase()) return close({ sandbox }, who);
+  if (view) return pressLabelled(sandbox, who.id, view, { view: view.id }, label);
   const has = (surface: { readonly blocks: Ephemeral['blocks'] }) =>
     labelsOf(surface).some((each) => each.toLowerCase() === wanted);
   const ephemeral = sandbox.ephemeralsOf(who.id, team.channel).filter(has).at(-1);
@@ -90,11 +96,25 @@ async function press({ sandbox, team }: Pick<Day, 'sandbox' | 'team'>, who: Memb
   throw new SandboxError(`${who.name} sees nothing that says “${label}”.`);
 }
 
-async function submit({ sandbox, screen }: Pick<Day, 'sandbox' | 'screen'>, who: Member) {
+async function submit({ sandbox, screen }: Pick<Day, 'sandbox' | 'screen'>, who: Member, text: string) {
+  const view = formOf({ sandbox }, who);
+  const empty = controlsOf(view.blocks).find(
+    ({ blockId, actionId, type }) =>
+      type === 'plain_text_input' && !view.state.values[blockId]?.[actionId]?.value,
+  );
+  const entries = text !== '' && empty ? { [empty.blockId]: text } : {};
+  const { errors } = await sandbox.submit(who.id, view.id, entries);
+  for (const error of Object.values(errors ?? {})) screen.note(`the form says: ${error}`);
+}
+
+async function close({ sandbox }: Pick<Day, 'sandbox'>, who: Member) {
+  await sandbox.closeView(who.id, formOf({ sandbox }, who).id);
+}
+
+function formOf({ sandbox }: Pick<Day, 'sandbox'>, who: Member): View {
   const view = sandbox.openViewOf(who.id);
   if (!view) throw new SandboxError(`${who.name} has no form open.`);
-  const { errors } = await sandbox.submit(who.id, view.id);
-  for (const error of Object.values(errors ?? {})) screen.note(`the form says: ${error}`);
+  return view;
 }
 
 interface Seen {
@@ -119,10 +139,16 @@ function showNew(day: Day, who: Member, before: Seen): void {
   const { screen } = day;
   const fresh = <Shown extends Message | Ephemeral>(all: readonly Shown[], old: readonly Shown[]) =>
     all.filter((each) => !old.some((other) => JSON.stringify(other) === JSON.stringify(each)));
-  for (const each of fresh(now.ephemerals, before.ephemerals)) screen.ephemeral(who, each);
-  for (const each of [...fresh(now.messages, before.messages), ...fresh(now.dms, before.dms)])
-    if (each.bot_id) screen.message(who, each);
-  if (now.view && now.view.hash !== before.view?.hash) screen.view(who, now.view);
-  if (now.home && now.home.hash !== before.home?.hash) screen.view(who, now.home);
-  if (JSON.stringify(now) === JSON.stringify(before)) screen.note(`${who.name} sees nothing new`);
+  const notes = fresh(now.ephemerals, before.ephemerals);
+  const posts = [...fresh(now.messages, before.messages), ...fresh(now.dms, before.dms)];
+  const messages = posts.filter((each) => each.bot_id);
+  const views = [
+    now.view?.hash === before.view?.hash ? undefined : now.view,
+    now.home?.hash === before.home?.hash ? undefined : now.home,
+  ].filter((view) => view !== undefined);
+  for (const each of notes) screen.ephemeral(who, each);
+  for (const each of messages) screen.message(who, each);
+  for (const each of views) screen.view(who, each);
+  if (notes.length + messages.length + views.length === 0)
+    screen.note(`${who.name} sees nothing new from Meanwhile`);
 }

@@ -116,7 +116,8 @@ export function createSlackServer({ world, doors, faults, activity }: Deps): Sla
   const parked = (visit: Visit, ms: number, work: () => void): void => {
     visit.ended();
     world.clock.wakeAt(world.clock.now() + ms, () => {
-      visit.response.on('close', activity.begin());
+      // A caller that hung up meanwhile closes nothing any more; the call is carried out all the same.
+      if (!visit.response.destroyed) visit.response.on('close', activity.begin());
       work();
     });
   };

@@ -1,7 +1,9 @@
 /** All migrations, in order of their names. They run at start, under a lock, in one transaction. */
 import type { Migration } from 'kysely';
 import { firstTables } from './0001-first-tables.js';
+import { standupTables } from './0002-standups.js';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first-tables': firstTables,
+  '0002-standups': standupTables,
 };

@@ -1,0 +1,82 @@
+/** A standup as it stands in the form: what was typed and chosen, right or wrong. Pure. */
+import type { ChannelId, UserId } from '../../core/ids.js';
+import { shorten } from '../../slack/mrkdwn.js';
+import { type StandupSchedule, standupDefaults } from '../standup.js';
+import type { Privacy, Roster, Standup } from '../standup-record.js';
+import { scheduleWords } from './schedule-words.js';
+import type { TemplateId } from './templates.js';
+
+/** `as-set`: a time of its own, which the form keeps but does not offer. */
+export type ReminderChoice = 'half' | 'off' | 'as-set';
+
+/** Mode and order of the report in one: a thread is always by person. */
+export type ReportChoice = 'thread' | 'compiled-person' | 'compiled-question';
+
+export interface Draft {
+  readonly channel: ChannelId | undefined;
+  readonly template: TemplateId;
+  /** One a line. Empty: the template's. */
+  readonly questions: string;
+  /** Empty: the template's. */
+  readonly name: string;
+  /** As `parseSchedule` reads it. Empty: the template's. */
+  readonly when: string;
+  /** An IANA zone; empty for each member's own. */
+  readonly zone: string;
+  readonly windowHours: number;
+  readonly reminder: ReminderChoice;
+  /** Whether nobody is asked on their public holidays. */
+  readonly holidays: boolean;
+  readonly report: ReportChoice;
+  readonly privacy: Privacy;
+  readonly roster: Roster['kind'];
+  /** Who is asked when `roster` is `list`. */
+  readonly people: readonly UserId[];
+  readonly observers: readonly UserId[];
+  readonly owners: readonly UserId[];
+}
+
+/** What a new form shows. @param channel where it was asked for, unless that is a DM. */
+export const newDraft = (channel: ChannelId | undefined, user: UserId): Draft => ({
+  ...{ channel, template: 'daily', questions: '', name: '', when: '', zone: '' },
+  ...{ windowHours: standupDefaults.windowHours, reminder: 'half', holidays: standupDefaults.holidays },
+  ...{ report: 'thread', privacy: 'open', roster: 'channel', people: [], observers: [], owners: [user] },
+});
+
+export function draftOf(standup: Standup): Draft {
+  const { schedule, report, roster } = standup;
+  return {
+    ...{ channel: standup.channel, template: 'daily', name: standup.name },
+    questions: standup.questions.map(({ text }) => text).join('\n'),
+    when: scheduleWords(schedule),
+    zone: schedule.zone === 'member' ? '' : schedule.zone,
+    windowHours: schedule.windowHours,
+    reminder: reminderOf(schedule),
+    holidays: schedule.holidays,
+    report: report.mode === 'thread' ? 'thread' : `compiled-${report.groupBy}`,
+    privacy: standup.privacy,
+    roster: roster.kind,
+    people: roster.kind === 'list' ? roster.users : [],
+    observers: standup.observers,
+    owners: standup.owners,
+  };
+}
+
+/** What a duplicate starts from: everything but the name, and it belongs to whoever makes it. */
+export const duplicateOf = (standup: Standup, user: UserId): Draft => ({
+  ...draftOf(standup),
+  name: shorten(`Copy of ${standup.name}`, NAME_LENGTH),
+  owners: [user],
+});
+
+/** A reminder that would come when the window closes is none. */
+export const noReminder = (windowHours: number) => ({ minutesAfterPrompt: Math.round(windowHours * 60) });
+
+function reminderOf({ remindAt, windowHours }: StandupSchedule): ReminderChoice {
+  if (remindAt === undefined) return 'half';
+  const never = noReminder(windowHours).minutesAfterPrompt;
+  return typeof remindAt === 'object' && remindAt.minutesAfterPrompt >= never ? 'off' : 'as-set';
+}
+
+/** It stands in list, prompt and report in one line. */
+export const NAME_LENGTH = 75;

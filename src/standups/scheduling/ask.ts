@@ -1,0 +1,138 @@
+/** The prompt, when it is due: everything that could speak against it is looked at once more, then it goes out, once. */
+import type { Clock } from '../../core/clock.js';
+import type { TeamId, UserId } from '../../core/ids.js';
+import type { Logger } from '../../core/logger.js';
+import type { InTransaction } from '../../core/transaction.js';
+import { RetryLater } from '../../jobs/job.js';
+import type { Outbox, Outcome } from '../../outbox/outbox.js';
+import { SlackCallError } from '../../slack/errors.js';
+import type { MessageContent } from '../../slack/slack-api.js';
+import type { Occurrence, OccurrenceKey, OccurrenceReason } from '../occurrence.js';
+import type { Standup } from '../standup-record.js';
+import type { OccurrenceRepository, StandupRepository } from '../standup-repository.js';
+import { closing, type Due } from './due.js';
+import type { MemberFacts } from './facts.js';
+import { changeOccurrence } from './move-on.js';
+import type { Closed, PlanMember } from './plan-member.js';
+import { statusSaysAway } from './status-away.js';
+import type { TermsRepository } from './terms.js';
+import { unreachableView } from './views.js';
+
+/** What a prompt or a reminder says as things stand; undefined when nothing is to be said. */
+export type Render = (occurrence: Occurrence) => Promise<MessageContent | undefined>;
+
+export interface AskDeps {
+  readonly standups: Pick<StandupRepository, 'find'>;
+  readonly occurrences: Pick<OccurrenceRepository, 'find' | 'change'>;
+  readonly terms: Pick<TermsRepository, 'find'>;
+  readonly planMember: PlanMember;
+  readonly outbox: Pick<Outbox, 'put'>;
+  readonly renderPrompt: Render;
+  readonly due: Pick<Due, 'lookAt'>;
+  readonly closed: Closed;
+  readonly transaction: InTransaction;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+const UNREACHED_WAIT_MS = 60_000;
+
+export function createAsk(deps: AskDeps): (key: OccurrenceKey) => Promise<void> {
+  const { occurrences, clock } = deps;
+
+  return async (key) => {
+    const { team, user } = key;
+    const standup = await deps.standups.find(team, key.standup);
+    if (standup?.state !== 'active') return settle(key, 'skipped', 'paused');
+    if (!(await deps.terms.find(team, key.standup, user))) return settle(key, 'skipped', 'removed');
+    // Settles it if it is too late, or if they are away; plans their next turn.
+    const facts = await planned(standup, user);
+    const found = await occurrences.find(key);
+    if (found?.state !== 'waiting' || found.promptAt > clock.now()) return;
+    if (statusSaysAway(facts.status, clock.now())) return settle(key, 'skipped', 'status');
+    const content = await deps.renderPrompt(found);
+    if (!content) return settle(key, 'skipped', 'removed');
+    const outcome = await deps.outbox.put({
+      ...{ team, key: `${keyOf(key)}:prompt`, to: { kind: 'dm', user }, content },
+      // The standup's owners asked for it, and its members see why they are asked.
+      unasked: false,
+    });
+    if (outcome.state === 'later') throw new RetryLater(outcome.at, 'Slack asked us to wait.');
+    if (outcome.state === 'refused') return unreachable(standup, key, facts, outcome);
+    // One that may have arrived counts as asked: better not asked than asked twice.
+    await markPrompted(key);
+  };
+
+  async function planned(standup: Standup, user: UserId): Promise<MemberFacts> {
+    try {
+      return await deps.planMember(standup, user);
+    } catch (error) {
+      if (!(error instanceof SlackCallError)) throw error;
+      throw new RetryLater(clock.now() + (error.retryAfterMs ?? UNREACHED_WAIT_MS), error.code);
+    }
+  }
+
+  function markPrompted(key: OccurrenceKey): Promise<void> {
+    return deps.transaction(async () => {
+      const now = clock.now();
+      const prompted = await changeOccurrence(occurrences, key, (found) =>
+        found.state === 'waiting'
+          ? { ...found, state: 'prompted', promptedAt: now, due: reminding(found, now) }
+          : undefined,
+      );
+      if (prompted?.due) await deps.due.lookAt(key.team, prompted.due.at, prompted.closesAt);
+    });
+  }
+
+  function settle(key: OccurrenceKey, state: 'skipped' | 'missed', reason: OccurrenceReason): Promise<void> {
+    return deps.transaction(async () => {
+      const settled = await changeOccurrence(occurrences, key, ({ due: _due, ...found }) =>
+        found.state === 'waiting' ? { ...found, state, reason } : undefined,
+      );
+      if (settled) await deps.closed(settled);
+    });
+  }
+
+  async function unreachable(
+    standup: Standup,
+    key: OccurrenceKey,
+    { name }: MemberFacts,
+    { why, code }: Extract<Outcome, { state: 'refused' }>,
+  ): Promise<void> {
+    deps.logger.warn(
+      { team: key.team, standup: key.standup, user: key.user, code },
+      'a member was not asked',
+    );
+    await settle(key, 'missed', 'unreachable');
+    // A dead token or a fault of ours is not the member's doing, and the owner could not be told either.
+    const [owner] = standup.owners.filter((each) => each !== key.user);
+    if (owner === undefined || why === 'token' || why === 'bug') return;
+    await tellOwner(key.team, owner, standup, key.user, name);
+  }
+
+  /** Once for each member, however many work days follow. */
+  async function tellOwner(team: TeamId, owner: UserId, standup: Standup, user: UserId, name: string) {
+    const told = await deps.outbox.put({
+      team,
+      key: `standup:${standup.id}:unreachable:${user}`,
+      to: { kind: 'dm', user: owner },
+      content: unreachableView({ standup: standup.name, member: name }),
+      unasked: true,
+    });
+    if (told.state === 'later') throw new RetryLater(told.at, 'The owner could not be told yet.');
+  }
+}
+
+export const keyOf = ({ standup, workDay, user }: OccurrenceKey): string =>
+  `standup:${standup}:${workDay}:${user}`;
+
+/** A prompt that went out late is not followed by its reminder at once, but at half of what is left. */
+function reminding(
+  { remindAt, promptAt, closesAt }: Occurrence,
+  now: number,
+): NonNullable<Occurrence['due']> {
+  const at = now - promptAt < LATE_MS ? remindAt : Math.max(remindAt, (now + closesAt) / 2);
+  return at < closesAt ? { kind: 'remind', at } : closing({ closesAt });
+}
+
+const LATE_MS = 5 * 60_000;

@@ -1,0 +1,96 @@
+/**
+ * Turns what falls due into jobs. Whoever plans a turn asks for a look at its instants, in the same transaction; a look takes whatever is
+ * due by then, of every workspace. So nothing is polled, nothing due is forgotten, and what it costs follows what is due.
+ */
+import { z } from 'zod';
+import { calendarDate } from '../../core/calendar-date.js';
+import type { Clock, Instant } from '../../core/clock.js';
+import { AppError } from '../../core/errors.js';
+import { standupId, type TeamId, userId } from '../../core/ids.js';
+import type { InTransaction } from '../../core/transaction.js';
+import { defineJob, type JobDefinition, type JobQueue } from '../../jobs/job.js';
+import type { DueKind, Occurrence, OccurrenceKey } from '../occurrence.js';
+import type { OccurrenceRepository } from '../standup-repository.js';
+
+const LOOK_JOB = 'standups.look';
+const MINUTE_MS = 60_000;
+/** A look that could not be run, or died, is made up for by the next of these. */
+const SWEEP_EVERY_MS = 15 * MINUTE_MS;
+/** One transaction's worth. */
+const TAKEN_AT_ONCE = 1_000;
+
+export interface DueDeps {
+  readonly occurrences: Pick<OccurrenceRepository, 'takeDue'>;
+  readonly jobs: JobQueue;
+  readonly transaction: InTransaction;
+  readonly clock: Clock;
+}
+
+export interface Due {
+  /** Asks for a look at each instant, at minute grain: members of one minute share one. Joins the running transaction. */
+  lookAt(team: TeamId, ...instants: readonly Instant[]): Promise<void>;
+  /** Enqueues what is due of an occurrence now. Joins the running transaction. */
+  enqueue(key: OccurrenceKey, kind: DueKind, dueAt: Instant): Promise<void>;
+  readonly jobs: readonly JobDefinition[];
+}
+
+export function createDue({ occurrences, jobs, transaction, clock }: DueDeps): Due {
+  async function enqueue({ team, standup, workDay, user }: OccurrenceKey, kind: DueKind, dueAt: Instant) {
+    await jobs.enqueue({
+      name: `standups.${kind}`,
+      // A turn whose prompt was moved away and back is due at one instant twice, but never taken twice in one.
+      key: `${standup}:${workDay}:${user}:${dueAt}:${clock.now()}`,
+      team,
+      payload: { standup, workDay, user },
+    });
+  }
+
+  async function look() {
+    for (let taken = TAKEN_AT_ONCE; taken > 0; ) {
+      taken = await transaction(async () => {
+        const due = await occurrences.takeDue(clock.now(), TAKEN_AT_ONCE);
+        for (const each of due) if (each.due) await enqueue(each, each.due.kind, each.due.at);
+        return due.length;
+      });
+    }
+  }
+
+  return {
+    enqueue,
+    async lookAt(team, ...instants) {
+      const minutes = new Set(instants.map((at) => Math.ceil(at / MINUTE_MS) * MINUTE_MS));
+      for (const minute of minutes) {
+        if (minute <= clock.now()) continue;
+        await jobs.enqueue({ name: LOOK_JOB, key: `${minute}`, team, payload: {}, runAt: minute });
+      }
+    },
+    jobs: [
+      defineJob({ name: LOOK_JOB, parse: () => ({}), run: look }),
+      defineJob({ name: 'standups.sweep', everyMs: SWEEP_EVERY_MS, parse: () => ({}), run: look }),
+    ],
+  };
+}
+
+const Payload = z.object({
+  standup: z.string().min(1).transform(standupId),
+  workDay: z.string().transform(calendarDate),
+  user: z.string().min(1).transform(userId),
+});
+
+/** The job that does what is due of one occurrence. @param run may run any number of times. */
+export const dueJob = (kind: DueKind, run: (key: OccurrenceKey) => Promise<void>): JobDefinition =>
+  defineJob({
+    name: `standups.${kind}`,
+    concurrency: 8,
+    parse: (payload) => Payload.parse(payload),
+    async run(payload, { team }) {
+      if (team === undefined) throw new AppError('bug', 'an occurrence belongs to a workspace');
+      await run({ team, ...payload });
+    },
+  });
+
+/** What happens next to a turn that was asked: at once if its time has come already. */
+export const closing = ({ closesAt }: Pick<Occurrence, 'closesAt'>): NonNullable<Occurrence['due']> => ({
+  kind: 'close',
+  at: closesAt,
+});

@@ -1,0 +1,103 @@
+/** The scheduler put together: who is asked, when, and what is done about it. */
+import { z } from 'zod';
+import type { Clock } from '../../core/clock.js';
+import { AppError } from '../../core/errors.js';
+import { type StandupId, standupId, type TeamId, type UserId, userId } from '../../core/ids.js';
+import type { Logger } from '../../core/logger.js';
+import { randomId } from '../../core/random.js';
+import type { InTransaction } from '../../core/transaction.js';
+import { defineJob, type JobDefinition, type JobQueue } from '../../jobs/job.js';
+import type { Outbox } from '../../outbox/outbox.js';
+import type { ListenerTable } from '../../slack/listener-table.js';
+import type { SlackApi } from '../../slack/slack-api.js';
+import type { OccurrenceRepository, StandupRepository } from '../standup-repository.js';
+import { createAsk, type Render } from './ask.js';
+import { createDue, dueJob } from './due.js';
+import { createGatherFacts, type FactsDeps } from './facts.js';
+import { schedulingListeners } from './listeners.js';
+import { type Closed, createPlanMember } from './plan-member.js';
+import { createPlanStandup } from './plan-standup.js';
+import { createClose, createRemind } from './remind-and-close.js';
+import { PLAN_JOB, planRequest, REPLAN_JOB, replanRequest } from './requests.js';
+import type { TermsRepository } from './terms.js';
+
+export interface SchedulerDeps extends FactsDeps {
+  readonly slack: Pick<SlackApi, 'members'>;
+  readonly standups: StandupRepository;
+  readonly occurrences: OccurrenceRepository;
+  readonly terms: TermsRepository;
+  readonly outbox: Pick<Outbox, 'put'>;
+  readonly renderPrompt: Render;
+  readonly renderReminder: Render;
+  /** Nothing more comes of this turn: a report may have waited for it. Called in the transaction that settles it. */
+  readonly closed: Closed;
+  readonly jobs: JobQueue;
+  readonly transaction: InTransaction;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+export interface Scheduler {
+  /** Plans for everybody the standup asks, or takes off what is planned, as a job that joins the running transaction. */
+  planFor(team: TeamId, standup: StandupId): Promise<void>;
+  /** The same for one person in all their standups: their zone changed. */
+  replanPerson(team: TeamId, user: UserId): Promise<void>;
+  readonly listeners: ListenerTable;
+  readonly jobs: readonly JobDefinition[];
+}
+
+const DAY_MS = 86_400_000;
+/** A year and some weeks: as far back as history reaches. */
+const KEEP_MS = 400 * DAY_MS;
+
+const OfStandup = z.object({ standup: z.string().min(1).transform(standupId) });
+const OfPerson = z.object({ user: z.string().min(1).transform(userId) });
+
+export function createScheduler(given: SchedulerDeps): Scheduler {
+  const { standups, occurrences, terms, jobs, clock } = given;
+  const due = createDue(given);
+  const gatherFacts = createGatherFacts(given);
+  const planMember = createPlanMember({ ...given, gatherFacts, due });
+  const deps = { ...given, due, gatherFacts, planMember };
+  const planStandup = createPlanStandup(deps);
+
+  async function replanPerson(team: TeamId, user: UserId) {
+    for (const standup of await standups.ofMember(team, user)) {
+      if (standup.state !== 'active') continue;
+      if (await terms.find(team, standup.id, user)) await planMember(standup, user);
+    }
+  }
+
+  return {
+    planFor: (team, standup) => jobs.enqueue(planRequest(team, standup, randomId('C'))),
+    replanPerson: (team, user) => jobs.enqueue(replanRequest(team, user, randomId('C'))),
+    listeners: schedulingListeners(deps),
+    jobs: [
+      ...due.jobs,
+      dueJob('prompt', createAsk(deps)),
+      dueJob('remind', createRemind(deps)),
+      dueJob('close', createClose(deps)),
+      defineJob({
+        name: PLAN_JOB,
+        parse: (payload) => OfStandup.parse(payload),
+        run: ({ standup }, { team }) => planStandup(ofTeam(team), standup),
+      }),
+      defineJob({
+        name: REPLAN_JOB,
+        parse: (payload) => OfPerson.parse(payload),
+        run: ({ user }, { team }) => replanPerson(ofTeam(team), user),
+      }),
+      defineJob({
+        name: 'standups.purge',
+        everyMs: DAY_MS,
+        parse: () => ({}),
+        run: async () => void (await occurrences.purge(clock.now() - KEEP_MS)),
+      }),
+    ],
+  };
+}
+
+function ofTeam(team: TeamId | undefined): TeamId {
+  if (team === undefined) throw new AppError('bug', 'a standup belongs to a workspace');
+  return team;
+}

@@ -1,0 +1,95 @@
+/** Puts the standups slice together: managing, scheduling, answering and reporting, each given the others as ports. */
+import type { ChannelForMember } from '../channels/access.js';
+import type { DmFallback, Subcommand } from '../commands/command.js';
+import type { Clock } from '../core/clock.js';
+import { standupId } from '../core/ids.js';
+import type { Logger } from '../core/logger.js';
+import { randomId } from '../core/random.js';
+import type { InTransaction } from '../core/transaction.js';
+import type { DeliveryRepository } from '../deliveries/delivery-repository.js';
+import type { JobDefinition, JobQueue } from '../jobs/job.js';
+import type { Outbox, OutboxRepository } from '../outbox/outbox.js';
+import type { PeopleReader } from '../people/person.js';
+import type { PersonalData } from '../people/personal-data.js';
+import type { PreferenceReader } from '../people/preference.js';
+import type { ListenerTable } from '../slack/listener-table.js';
+import type { Respond, SlackApi } from '../slack/slack-api.js';
+import { createAnswering } from './answering/answering.js';
+import { createManaging } from './managing/managing.js';
+import { createReporting } from './reporting/reporting.js';
+import { createGatherFacts } from './scheduling/facts.js';
+import { occurrenceData } from './scheduling/personal-data.js';
+import { createScheduler } from './scheduling/scheduler.js';
+import type { TermsRepository } from './scheduling/terms.js';
+import type {
+  LeaveRepository,
+  OccurrenceRepository,
+  ResponseRepository,
+  StandupRepository,
+} from './standup-repository.js';
+
+export interface StandupsSliceDeps {
+  readonly standups: StandupRepository;
+  readonly terms: TermsRepository;
+  readonly occurrences: OccurrenceRepository;
+  readonly responses: ResponseRepository;
+  readonly leave: LeaveRepository;
+  readonly outboxRecords: OutboxRepository;
+  readonly deliveries: DeliveryRepository;
+  readonly preferences: PreferenceReader;
+  readonly people: PeopleReader;
+  readonly channelForMember: ChannelForMember;
+  readonly slack: SlackApi;
+  readonly respond: Respond;
+  readonly outbox: Outbox;
+  readonly jobs: JobQueue;
+  readonly transaction: InTransaction;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+export interface StandupsSlice {
+  readonly commands: readonly Subcommand[];
+  readonly jobs: readonly JobDefinition[];
+  readonly listeners: readonly ListenerTable[];
+  readonly personalData: readonly PersonalData[];
+  /** For words in the app's DM that name no subcommand: an answer, perhaps. */
+  readonly takeDmAnswer: DmFallback;
+}
+
+export function createStandupsSlice(given: StandupsSliceDeps): StandupsSlice {
+  // Nobody has told yet in which region they live: public holidays join the plan with that setting.
+  const deps = { ...given, holidaysOf: async () => new Set<never>() };
+  const reporting = createReporting({
+    ...deps,
+    newId: () => randomId('R'),
+    planFor: (team, id) => scheduler.planFor(team, id),
+  });
+  const answering = createAnswering({
+    ...deps,
+    answered: reporting.answered,
+    skipped: reporting.settled,
+    replanPerson: (team, user) => scheduler.replanPerson(team, user),
+  });
+  const scheduler = createScheduler({
+    ...deps,
+    renderPrompt: answering.renderPrompt,
+    renderReminder: answering.renderReminder,
+    closed: reporting.settled,
+  });
+  const managing = createManaging({
+    ...deps,
+    gatherFacts: createGatherFacts(deps),
+    planFor: scheduler.planFor,
+    resumed: reporting.resumed,
+    history: reporting.history,
+    newId: () => standupId(randomId('S')),
+  });
+  return {
+    commands: [...managing.commands, ...answering.commands],
+    jobs: [...scheduler.jobs, ...reporting.jobs],
+    listeners: [managing, answering, scheduler, reporting].map((part) => part.listeners),
+    personalData: [managing.personalData, ...answering.personalData, occurrenceData(deps)],
+    takeDmAnswer: answering.takeDmAnswer,
+  };
+}

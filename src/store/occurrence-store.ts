@@ -1,0 +1,208 @@
+/** Who is asked when, and what is due next. Replicas share what is due: none takes what another is taking. */
+import type { Selectable } from 'kysely';
+import type { Occurrence } from '../standups/occurrence.js';
+import type { OccurrenceRepository } from '../standups/standup-repository.js';
+import type { Ambient } from './ambient.js';
+import type { Engine } from './engine.js';
+import { countOf, flag, isSet, orNull, withoutNulls } from './rows.js';
+import type { OccurrenceTable } from './schema.js';
+import { takeDue } from './take-due.js';
+
+/** 16 columns each, and SQLite binds 32,766 values a statement. */
+const ROWS_AT_ONCE = 500;
+const PENDING = flag(true);
+
+export const occurrenceStore = (ambient: Ambient, kind: Engine['kind']): OccurrenceRepository => {
+  const { handle } = ambient;
+  return {
+    async add(occurrences) {
+      let count = 0;
+      for (let from = 0; from < occurrences.length; from += ROWS_AT_ONCE) {
+        const added = await handle()
+          .insertInto('occurrence')
+          .values(occurrences.slice(from, from + ROWS_AT_ONCE).map(rowOf))
+          .onConflict((conflict) => conflict.doNothing())
+          .returning('user_id')
+          .execute();
+        count += added.length;
+      }
+      return count;
+    },
+
+    async find({ team, standup, workDay, user }) {
+      const row = await handle()
+        .selectFrom('occurrence')
+        .selectAll()
+        .where('team_id', '=', team)
+        .where('standup_id', '=', standup)
+        .where('work_day', '=', workDay)
+        .where('user_id', '=', user)
+        .executeTakeFirst();
+      return row && occurrenceOf(row);
+    },
+
+    async change(next, expected) {
+      const changed = await handle()
+        .updateTable('occurrence')
+        .set(rowOf(next))
+        .where('team_id', '=', next.team)
+        .where('standup_id', '=', next.standup)
+        .where('work_day', '=', next.workDay)
+        .where('user_id', '=', next.user)
+        .where('state', '=', expected)
+        .returning('user_id')
+        .executeTakeFirst();
+      return changed !== undefined;
+    },
+
+    async takeDue(now, limit) {
+      const rows = await takeDue(ambient, kind, now, limit);
+      return rows.map((row) => occurrenceOf({ ...row, due_pending: PENDING }));
+    },
+
+    async nextDue() {
+      const row = await handle()
+        .selectFrom('occurrence')
+        .select('due_at')
+        .where('due_pending', '=', PENDING)
+        .orderBy('due_at')
+        .limit(1)
+        .executeTakeFirst();
+      return row?.due_at ?? undefined;
+    },
+
+    async removeWaiting(team, standup, user) {
+      const all = handle()
+        .deleteFrom('occurrence')
+        .where('team_id', '=', team)
+        .where('standup_id', '=', standup)
+        .where('state', '=', 'waiting');
+      return countOf(await (user === undefined ? all : all.where('user_id', '=', user)).executeTakeFirst());
+    },
+
+    async ofDay(team, standup, workDay) {
+      const rows = await handle()
+        .selectFrom('occurrence')
+        .selectAll()
+        .where('team_id', '=', team)
+        .where('standup_id', '=', standup)
+        .where('work_day', '=', workDay)
+        .orderBy('user_id')
+        .execute();
+      return rows.map(occurrenceOf);
+    },
+
+    async openFor(team, user, at) {
+      const rows = await handle()
+        .selectFrom('occurrence')
+        .selectAll()
+        .where('team_id', '=', team)
+        .where('user_id', '=', user)
+        .where('opens_at', '<=', at)
+        .where('closes_at', '>', at)
+        .where('state', '!=', 'closed')
+        .orderBy('prompt_at')
+        .execute();
+      return rows.map(occurrenceOf);
+    },
+
+    async latest(team, standup, user) {
+      const row = await handle()
+        .selectFrom('occurrence')
+        .selectAll()
+        .where('team_id', '=', team)
+        .where('user_id', '=', user)
+        .where('standup_id', '=', standup)
+        .orderBy('prompt_at', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      return row && occurrenceOf(row);
+    },
+
+    async ofMember(team, standup, user, since) {
+      const rows = await handle()
+        .selectFrom('occurrence')
+        .selectAll()
+        .where('team_id', '=', team)
+        .where('user_id', '=', user)
+        .where('prompt_at', '>=', since)
+        .where('standup_id', '=', standup)
+        .orderBy('prompt_at')
+        .execute();
+      return rows.map(occurrenceOf);
+    },
+
+    async recent(team, user, limit) {
+      const rows = await handle()
+        .selectFrom('occurrence')
+        .selectAll()
+        .where('team_id', '=', team)
+        .where('user_id', '=', user)
+        .orderBy('prompt_at', 'desc')
+        .limit(limit)
+        .execute();
+      return rows.map(occurrenceOf);
+    },
+
+    async deletePerson(team, user) {
+      return countOf(
+        await handle()
+          .deleteFrom('occurrence')
+          .where('team_id', '=', team)
+          .where('user_id', '=', user)
+          .executeTakeFirst(),
+      );
+    },
+
+    async purge(before) {
+      return countOf(
+        await handle()
+          .deleteFrom('occurrence')
+          .where('closes_at', '<', before)
+          // What is still to be settled, after a long outage, is settled first.
+          .where('due_pending', '!=', PENDING)
+          .executeTakeFirst(),
+      );
+    },
+  };
+};
+
+const rowOf = (occurrence: Occurrence): OccurrenceTable => ({
+  team_id: occurrence.team,
+  standup_id: occurrence.standup,
+  work_day: occurrence.workDay,
+  user_id: occurrence.user,
+  state: occurrence.state,
+  reason: orNull(occurrence.reason),
+  opens_at: occurrence.opensAt,
+  prompt_at: occurrence.promptAt,
+  remind_at: occurrence.remindAt,
+  closes_at: occurrence.closesAt,
+  due_kind: orNull(occurrence.due?.kind),
+  due_at: orNull(occurrence.due?.at),
+  due_pending: flag(occurrence.due !== undefined),
+  prompted_at: orNull(occurrence.promptedAt),
+  reminded_at: orNull(occurrence.remindedAt),
+  answered_at: orNull(occurrence.answeredAt),
+});
+
+const occurrenceOf = (row: Selectable<OccurrenceTable>): Occurrence => ({
+  team: row.team_id,
+  standup: row.standup_id,
+  workDay: row.work_day,
+  user: row.user_id,
+  state: row.state,
+  opensAt: row.opens_at,
+  promptAt: row.prompt_at,
+  remindAt: row.remind_at,
+  closesAt: row.closes_at,
+  ...(isSet(row.due_pending) &&
+    row.due_kind !== null &&
+    row.due_at !== null && { due: { kind: row.due_kind, at: row.due_at } }),
+  ...withoutNulls({
+    reason: row.reason,
+    promptedAt: row.prompted_at,
+    remindedAt: row.reminded_at,
+    answeredAt: row.answered_at,
+  }),
+});

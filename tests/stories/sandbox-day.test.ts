@@ -1,0 +1,64 @@
+/** What a newcomer sees of `meanwhile sandbox`. */
+import { expect, test } from '@jest/globals';
+import { run } from '../../src/cli/sandbox.js';
+import { terminal } from '../cli/terminal.js';
+
+test('the day shows the nudge, the filled form, the post, its outcome and the reason of a silence', async () => {
+  const { io, written } = terminal();
+  expect(await run([], io)).toBe(0);
+  const shown = written();
+  for (const part of [
+    'Could this be written instead? It is 01:10 for Mei now',
+    '== Write a proposal ==',
+    'wrote this proposal instead of a meeting.',
+    'Replies by today at 5:00 PM',
+    'We release on the 24th',
+    'silent, because it was about an incident',
+  ]) {
+    expect(shown).toContain(part);
+  }
+});
+
+test('with --stay, what people type is done: they ask, press, look, close, fill in and wait', async () => {
+  const { io, written } = terminal(
+    [
+      'ana #team can we hop on a call?',
+      'ana press Why this?',
+      'ana press Close',
+      'ana press Ask in writing',
+      'ana submit',
+      'ana press Close with outcome',
+      'ana submit We take the 24th.',
+      'ben #team good morning',
+      'ben dm help',
+      'ben home',
+      'ben press My settings',
+      'ben close',
+      'ben submit',
+      'ben #nowhere hello',
+      'ben dances',
+      'wait 2h',
+      'what now',
+      'quit',
+    ].join('\n'),
+  );
+  expect(await run(['--stay'], io)).toBe(0);
+  const [, stayed = ''] = written().split('The workspace stays open');
+  for (const part of [
+    'Could this be written instead?',
+    '== Why this? ==',
+    '== Ask in writing ==',
+    'Ana asks this in writing instead of a meeting.',
+    'We take the 24th.',
+    '(Ben sees nothing new from Meanwhile)',
+    '*snooze*',
+    '= Welcome to Meanwhile =',
+    '== My settings ==',
+    '(Ben has no form open.)',
+    '(There is no channel #nowhere; there is #team.)',
+    '(Say #team …, dm …, /async …, press …, submit, close or home.)',
+    'looks at the clock',
+  ]) {
+    expect(stayed).toContain(part);
+  }
+});

@@ -2,7 +2,8 @@
  * Runs Jest: once as it is, then what depends on time again under each of six process zones. Ends with one line, counted from Jest's own results.
  * Arguments go to the first run; with any, the zones are left out: `node tests/run.mjs tests/nudges`.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -23,13 +24,14 @@ const jest = createRequire(import.meta.url).resolve('jest/bin/jest');
 const folder = mkdtempSync(join(tmpdir(), 'meanwhile-jest-'));
 const total = { passed: 0, failed: 0, skipped: 0 };
 
-function run(name, args, zone) {
+async function run(name, args, zone) {
   const outputFile = join(folder, `${name.replaceAll('/', '-')}.json`);
-  const done = spawnSync(
+  const jestRun = spawn(
     process.execPath,
     ['--experimental-vm-modules', '--no-warnings', jest, '--json', `--outputFile=${outputFile}`, ...args],
     { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, ...(zone && { TZ: zone }) } },
   );
+  const [status] = await once(jestRun, 'exit');
   let result;
   try {
     result = JSON.parse(readFileSync(outputFile, 'utf8'));
@@ -41,15 +43,20 @@ function run(name, args, zone) {
   // A suite that does not load, and a run that Jest itself calls failed, count even when no single test did.
   total.failed += result.numFailedTests + result.numRuntimeErrorTestSuites;
   total.skipped += result.numPendingTests + result.numTodoTests;
-  if (done.status !== 0 && result.success) total.failed += 1;
+  if (status !== 0 && result.success) total.failed += 1;
   if (result.numTotalTests === 0) total.failed += 1;
 }
 
 const args = process.argv.slice(2);
-run('all', args);
-// The first run was under the process's own zone already.
-const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
-if (args.length === 0) for (const zone of ZONES) if (zone !== own) run(zone, TIME_TESTS, zone);
+
+async function runZones() {
+  // The run of everything is under the process's own zone already.
+  const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  for (const zone of ZONES) if (zone !== own) await run(zone, ['--maxWorkers=1', ...TIME_TESTS], zone);
+}
+
+// Beside each other: many a story waits for a process of its own and leaves a core idle.
+await Promise.all([run('all', args), args.length === 0 && runZones()]);
 rmSync(folder, { recursive: true, force: true });
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
 process.stdout.write(`${total.passed} passed, ${total.failed} failed${skipped}\n`);

@@ -61,6 +61,8 @@ const said = (text: string, more: Partial<IncomingMessage> = {}): IncomingMessag
   ...more,
 });
 
+const withoutAuthor = ({ user: _, ...rest }: IncomingMessage): IncomingMessage => rest;
+
 function setUp() {
   const deps = {
     ...{ rules: [rule], clock: stoppedClock(NOW), logger: silentLogger, nudges: memoryNudges() },
@@ -81,7 +83,7 @@ describe('a message', () => {
   test.each([
     ['that interests no rule', said('the build is green')],
     ['from a bot', said('let us meet', { fromBot: true })],
-    ['without an author', { ...said('let us meet'), user: undefined } as unknown as IncomingMessage],
+    ['without an author', withoutAuthor(said('let us meet'))],
     ['in a DM with the app', said('let us meet', { channelType: 'im' })],
   ])('%s costs no I/O at all', async (_, message) => {
     const { handle, deliveries, nudges, outbox } = setUp();

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { SETTINGS } from '../../src/config-schema.js';
+import { manifest as manifestOfSlack } from '../support/manifest.js';
 
 const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 const readme = read('README.md');
@@ -24,6 +25,12 @@ test('README explains every setting, and no other', () => {
 
 test('README gives a reason for every dependency, and for no other', () => {
   expect(quoted(firstCells(readme, 'package')).sort()).toEqual(Object.keys(manifest.dependencies).sort());
+});
+
+test('README’s table has every word of /async, as the manifest has (which is held to help), and no other', () => {
+  const words = firstCells(readme, 'type').map((cell) => /`\/async (\w+)/.exec(cell)?.[1]);
+  const hint = manifestOfSlack.texts.commands[0]?.usage_hint ?? '';
+  expect([...words].sort()).toEqual((hint.match(/\w+/g) ?? []).sort());
 });
 
 test('the map shows every folder of src', () => {

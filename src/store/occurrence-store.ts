@@ -5,7 +5,7 @@ import type { OccurrenceRepository } from '../standups/standup-repository.js';
 import type { Ambient } from './ambient.js';
 import type { Engine } from './engine.js';
 import { countOf, flag, isSet, orNull, withoutNulls } from './rows.js';
-import type { OccurrenceTable } from './schema.js';
+import type { OccurrenceTable } from './standup-tables.js';
 import { takeDue } from './take-due.js';
 
 /** 16 columns each, and SQLite binds 32,766 values a statement. */

@@ -7,7 +7,7 @@ import type { Ambient } from './ambient.js';
 import type { Encryption, Place } from './encryption.js';
 import { questionsOf } from './questions.js';
 import { countOf, flag, isSet, listOf, orNull, textList, withoutNulls } from './rows.js';
-import type { ResponseTable } from './schema.js';
+import type { ResponseTable } from './standup-tables.js';
 
 type Named = Omit<OccurrenceKey, 'workDay'> & { readonly workDay: string };
 

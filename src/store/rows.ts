@@ -1,6 +1,6 @@
 /** Between rows and values: null in SQL is an absent field, 1 and 0 are yes and no, lists are JSON. */
 import { AppError } from '../core/errors.js';
-import type { Flag, TextList } from './schema.js';
+import type { Flag, TextList } from './column-types.js';
 
 type Nullable<Row> = { [Field in keyof Row]-?: null extends Row[Field] ? Field : never }[keyof Row];
 

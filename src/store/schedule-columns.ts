@@ -2,7 +2,7 @@
 import { WEEKDAYS } from '../core/calendar-date.js';
 import type { StandupSchedule } from '../standups/standup.js';
 import { flag, isSet, listOf, orNull, textList, withoutNulls } from './rows.js';
-import type { ScheduleColumns } from './schema.js';
+import type { ScheduleColumns } from './standup-tables.js';
 
 export const columnsOfSchedule = (schedule: StandupSchedule): ScheduleColumns => ({
   time: schedule.time,

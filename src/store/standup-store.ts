@@ -8,8 +8,8 @@ import type { Encryption } from './encryption.js';
 import { questionsOf } from './questions.js';
 import { listOf, orNull, textList, withoutNulls } from './rows.js';
 import { columnsOfSchedule, scheduleOf } from './schedule-columns.js';
-import type { StandupTable } from './schema.js';
 import { membersIn } from './standup-members.js';
+import type { StandupTable } from './standup-tables.js';
 
 type Row = Selectable<StandupTable>;
 

@@ -4,7 +4,7 @@ import type { Instant } from '../core/clock.js';
 import type { Ambient } from './ambient.js';
 import type { Engine } from './engine.js';
 import { flag } from './rows.js';
-import type { OccurrenceTable } from './schema.js';
+import type { OccurrenceTable } from './standup-tables.js';
 
 /** So many times what is taken is looked at: what a taking costs does not grow with what else is due. */
 const LOOK_AHEAD = 4;

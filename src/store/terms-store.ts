@@ -3,7 +3,7 @@ import type { PlannedTerms, TermsRepository } from '../standups/scheduling/terms
 import type { Ambient } from './ambient.js';
 import { countOf } from './rows.js';
 import { columnsOfSchedule, scheduleOf } from './schedule-columns.js';
-import type { StandupTermsTable } from './schema.js';
+import type { StandupTermsTable } from './standup-tables.js';
 
 export const termsStore = ({ handle }: Ambient): TermsRepository => ({
   async find(team, standup, user) {

@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,16 +20,42 @@ const ZONES = [
 ];
 const TIME_TESTS = ['tests/core', 'tests/standups/(plan|replan|catch-up|preview-text)'];
 
+/** What the tests' stores and files take at once, with much to spare. */
+const ROOM_BYTES = 2 ** 30;
+
 const jest = createRequire(import.meta.url).resolve('jest/bin/jest');
-const folder = mkdtempSync(join(tmpdir(), 'meanwhile-jest-'));
+/** Compiled sources outlive the run, unlike what the tests write. */
+const CACHE = [`--cacheDirectory=${join(tmpdir(), 'meanwhile-jest-cache')}`];
+const folder = mkdtempSync(join(temporary(), 'meanwhile-jest-'));
 const total = { passed: 0, failed: 0, skipped: 0 };
+
+/** In memory where there is room: a store on disk waits for the disk at each of its many commits, and no test pulls the plug. */
+function temporary() {
+  try {
+    const { bavail, bsize } = statfsSync('/dev/shm');
+    return bavail * bsize >= ROOM_BYTES ? '/dev/shm' : tmpdir();
+  } catch {
+    return tmpdir();
+  }
+}
 
 async function run(name, args, zone) {
   const outputFile = join(folder, `${name.replaceAll('/', '-')}.json`);
   const jestRun = spawn(
     process.execPath,
-    ['--experimental-vm-modules', '--no-warnings', jest, '--json', `--outputFile=${outputFile}`, ...args],
-    { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, ...(zone && { TZ: zone }) } },
+    [
+      '--experimental-vm-modules',
+      '--no-warnings',
+      jest,
+      '--json',
+      `--outputFile=${outputFile}`,
+      ...CACHE,
+      ...args,
+    ],
+    {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, TMPDIR: folder, ...(zone && { TZ: zone }) },
+    },
   );
   const [status] = await once(jestRun, 'exit');
   let result;

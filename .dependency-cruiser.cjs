@@ -1,5 +1,5 @@
 /** Who may import whom. Each rule says where the import belongs instead; src/README.md tells the reasons. */
-const SLICES = 'nudges|proposals|people|channels|commands|outbox|deliveries|installations|standups';
+const SLICES = 'nudges|proposals|people|channels|commands|outbox|deliveries|installations|standups|digests';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -32,6 +32,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/nudges/rules/' },
       to: { pathNot: ['^src/nudges/rules/', '^src/nudges/rule\\.ts$', '^src/core/'] },
+    },
+    {
+      name: 'sections-are-pure',
+      comment: 'A section asks readers and says lines: names, links and Slack belong in build.ts and views/digest.ts.',
+      severity: 'error',
+      from: { path: '^src/digests/sections/' },
+      to: { pathNot: ['^src/digests/sections/', '^src/digests/(section|readers|period)\\.ts$', '^src/core/'] },
     },
     {
       name: 'bolt-at-the-edge',

@@ -15,6 +15,7 @@ import { proposalId } from './core/ids.js';
 import type { Logger } from './core/logger.js';
 import { randomId } from './core/random.js';
 import { deliveryJobs } from './deliveries/jobs.js';
+import { createDigestsSlice } from './digests/slice.js';
 import { encryptionKey } from './encryption-key.js';
 import { installWithToken } from './installations/install.js';
 import { createInstallations } from './installations/installations.js';
@@ -138,10 +139,17 @@ function joinSlices({ config, clock, logger }: AppDeps, store: Store, jobs: JobR
     setChannelNudges: async (team, channel, by, on) =>
       !('refused' in (await channels.changeSettings(team, channel, by, { nudges: on }))),
   });
+  const channelForMember = createChannelForMember({ slack });
   const standups = createStandupsSlice({
     ...deps,
     outboxRecords: repositories.outbox,
-    channelForMember: createChannelForMember({ slack }),
+    channelForMember,
+    digestToldOf: (...day) => digests.answered(...day),
+  });
+  const digests = createDigestsSlice({
+    ...deps,
+    readers: { ...standups.digestReader, ...proposals.digestReader },
+    channelForMember,
   });
   const mine = createPeopleSlice({
     ...deps,
@@ -152,6 +160,7 @@ function joinSlices({ config, clock, logger }: AppDeps, store: Store, jobs: JobR
       ...standups.personalData,
       outboxData({ outbox: repositories.outbox }),
       preferenceData(deps),
+      digests.personalData,
       channelSettingsData({ channels: repositories.channels }),
     ],
     commandHelp: () => commandSections(subcommands),
@@ -159,6 +168,7 @@ function joinSlices({ config, clock, logger }: AppDeps, store: Store, jobs: JobR
   const channels = createChannelsSlice({ ...deps, channels: repositories.channels, mine: mine.mine });
   const subcommands = withHelp([
     ...standups.commands,
+    ...digests.commands,
     ...nudges.commands,
     ...channels.commands,
     ...mine.commands,
@@ -167,12 +177,20 @@ function joinSlices({ config, clock, logger }: AppDeps, store: Store, jobs: JobR
   // A workspace that switched nudges off everywhere keeps the rest: forms, commands, and the answers to nudges that are out.
   const { message: _unheard, ...withoutNudges } = nudges.listeners;
   return {
-    jobs: [...proposals.jobs, ...standups.jobs, ...nudges.jobs, ...mine.jobs, ...channels.jobs],
+    jobs: [
+      ...proposals.jobs,
+      ...standups.jobs,
+      ...digests.jobs,
+      ...nudges.jobs,
+      ...mine.jobs,
+      ...channels.jobs,
+    ],
     listeners: [
       ...[
         config.nudges.enabled ? nudges.listeners : withoutNudges,
         proposals.listeners,
         ...standups.listeners,
+        digests.listeners,
       ],
       ...[
         mine.listeners,

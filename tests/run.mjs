@@ -18,7 +18,11 @@ const ZONES = [
   'Pacific/Kiritimati',
   'Africa/Cairo',
 ];
-const TIME_TESTS = ['tests/core', 'tests/standups/(plan|replan|catch-up|preview-text)'];
+const TIME_TESTS = [
+  'tests/core',
+  'tests/standups/(plan|replan|catch-up|preview-text)',
+  'tests/digests/period',
+];
 
 /** What the tests' stores and files take at once, with much to spare. */
 const ROOM_BYTES = 2 ** 30;

@@ -56,6 +56,14 @@ export function weekdayOf(date: CalendarDate): Weekday {
 export const weeksBetween = (anchor: CalendarDate, date: CalendarDate): number =>
   weekNumber(date) - weekNumber(anchor);
 
+/** The week of a date by ISO 8601, `'2026-W53'`: it belongs to the year that has its Thursday. */
+export function isoWeek(date: CalendarDate): string {
+  const thursday = dayNumber(date) + 3 - WEEKDAYS.indexOf(weekdayOf(date));
+  const year = dateOfDayNumber(thursday).slice(0, 4);
+  const firstDay = dayNumber(`${year}-01-01` as CalendarDate);
+  return `${year}-W${pad(Math.floor((thursday - firstDay) / 7) + 1)}`;
+}
+
 const weekNumber = (date: CalendarDate): number => Math.floor((dayNumber(date) + EPOCH_DAYS_INTO_WEEK) / 7);
 
 const firstDayOfMonth = (month: number): number => Date.UTC(1970, month, 1) / DAY_MS;

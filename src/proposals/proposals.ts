@@ -4,6 +4,7 @@ import type { ProposalId } from '../core/ids.js';
 import type { Logger } from '../core/logger.js';
 import type { InTransaction } from '../core/transaction.js';
 import type { DeliveryRepository } from '../deliveries/delivery-repository.js';
+import type { DigestReaders } from '../digests/readers.js';
 import type { JobDefinition, JobQueue } from '../jobs/job.js';
 import type { Outbox } from '../outbox/outbox.js';
 import type { PeopleReader } from '../people/person.js';
@@ -11,6 +12,7 @@ import type { PersonalData } from '../people/personal-data.js';
 import type { ListenerTable } from '../slack/listener-table.js';
 import type { Respond, SlackApi } from '../slack/slack-api.js';
 import { createClose } from './close.js';
+import { createDigestReader } from './digest-reader.js';
 import { proposalJobs } from './jobs.js';
 import { proposalListeners } from './listeners.js';
 import { createMakeAsync } from './make-async.js';
@@ -43,6 +45,7 @@ export interface Proposals {
   readonly listeners: ListenerTable;
   readonly jobs: readonly JobDefinition[];
   readonly personalData: PersonalData;
+  readonly digestReader: Pick<DigestReaders, 'writtenWays' | 'openQuestions'>;
 }
 
 export function createProposals(deps: ProposalsDeps): Proposals {
@@ -58,5 +61,6 @@ export function createProposals(deps: ProposalsDeps): Proposals {
     }),
     jobs: proposalJobs({ ...deps, post }),
     personalData: proposalData(deps.proposals),
+    digestReader: createDigestReader(deps),
   };
 }

@@ -71,6 +71,8 @@ export const input = (of: {
   element: InputBlockElement & { action_id: string };
   hint?: string;
   optional?: boolean;
+  /** Tells us at once what was chosen, as a press of the element. */
+  tellAtOnce?: boolean;
 }): InputBlock => ({
   type: 'input',
   block_id: `${of.element.action_id}.block`,
@@ -78,6 +80,7 @@ export const input = (of: {
   element: of.element,
   ...(of.hint && { hint: plain(of.hint) }),
   ...(of.optional && { optional: true }),
+  ...(of.tellAtOnce && { dispatch_action: true }),
 });
 
 /** A message of plain lines; `text` is what notifications show. */

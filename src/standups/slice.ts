@@ -7,6 +7,7 @@ import type { Logger } from '../core/logger.js';
 import { randomId } from '../core/random.js';
 import type { InTransaction } from '../core/transaction.js';
 import type { DeliveryRepository } from '../deliveries/delivery-repository.js';
+import type { DigestReaders } from '../digests/readers.js';
 import type { JobDefinition, JobQueue } from '../jobs/job.js';
 import type { Outbox, OutboxRepository } from '../outbox/outbox.js';
 import type { PeopleReader } from '../people/person.js';
@@ -16,7 +17,7 @@ import type { ListenerTable } from '../slack/listener-table.js';
 import type { Respond, SlackApi } from '../slack/slack-api.js';
 import { createAnswering } from './answering/answering.js';
 import { createManaging } from './managing/managing.js';
-import { createReporting } from './reporting/reporting.js';
+import { createReporting, type ReportingDeps } from './reporting/reporting.js';
 import { createGatherFacts } from './scheduling/facts.js';
 import { occurrenceData } from './scheduling/personal-data.js';
 import { createScheduler } from './scheduling/scheduler.js';
@@ -39,6 +40,7 @@ export interface StandupsSliceDeps {
   readonly preferences: PreferenceReader;
   readonly people: PeopleReader;
   readonly channelForMember: ChannelForMember;
+  readonly digestToldOf: ReportingDeps['digestToldOf'];
   readonly slack: SlackApi;
   readonly respond: Respond;
   readonly outbox: Outbox;
@@ -53,6 +55,7 @@ export interface StandupsSlice {
   readonly jobs: readonly JobDefinition[];
   readonly listeners: readonly ListenerTable[];
   readonly personalData: readonly PersonalData[];
+  readonly digestReader: Pick<DigestReaders, 'standupDays' | 'standingBlockers'>;
   /** For words in the app's DM that name no subcommand: an answer, perhaps. */
   readonly takeDmAnswer: DmFallback;
 }
@@ -90,6 +93,7 @@ export function createStandupsSlice(given: StandupsSliceDeps): StandupsSlice {
     jobs: [...scheduler.jobs, ...reporting.jobs],
     listeners: [managing, answering, scheduler, reporting].map((part) => part.listeners),
     personalData: [managing.personalData, ...answering.personalData, occurrenceData(deps)],
+    digestReader: reporting.digestReader,
     takeDmAnswer: answering.takeDmAnswer,
   };
 }

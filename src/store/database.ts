@@ -6,6 +6,7 @@ import { AppError } from '../core/errors.js';
 import type { Logger } from '../core/logger.js';
 import { randomId } from '../core/random.js';
 import type { DeliveryRepository } from '../deliveries/delivery-repository.js';
+import type { DigestRepository } from '../digests/digest.js';
 import type { InstallationRepository } from '../installations/installation.js';
 import type { JobEngine } from '../jobs/engine.js';
 import type { NudgeRepository } from '../nudges/nudge.js';
@@ -22,6 +23,7 @@ import type {
 import { type Ambient, createAmbient, type Handle } from './ambient.js';
 import { channelStore } from './channel-store.js';
 import { deliveryStore } from './delivery-store.js';
+import { digestStore } from './digest-store.js';
 import { createEncryption, type Encryption } from './encryption.js';
 import type { Engine } from './engine.js';
 import { installationStore } from './installation-store.js';
@@ -50,6 +52,7 @@ export interface StoreSettings {
 interface Repositories {
   readonly channels: ChannelRepository;
   readonly deliveries: DeliveryRepository;
+  readonly digests: DigestRepository;
   readonly installations: InstallationRepository;
   readonly nudges: NudgeRepository;
   readonly outbox: OutboxRepository;
@@ -110,6 +113,7 @@ export function storeOver(
     repositories: {
       channels: channelStore(ambient),
       deliveries: deliveryStore(ambient),
+      digests: digestStore(ambient),
       installations: installationStore(ambient, encryption),
       nudges: nudgeStore(ambient, encryption),
       outbox: outboxStore(ambient),

@@ -48,6 +48,38 @@ export const proposalStore = (ambient: Ambient, encryption: Encryption): Proposa
       return row && rows.proposalOf(row);
     },
 
+    async postedOrClosed(team, channel, from, to) {
+      const found = await handle()
+        .selectFrom('proposal')
+        .selectAll()
+        .where('team_id', '=', team)
+        .where('channel_id', '=', channel)
+        .where((where) =>
+          where.or([
+            where.and([where('posted_at', '>=', from), where('posted_at', '<', to)]),
+            where.and([where('closed_at', '>=', from), where('closed_at', '<', to)]),
+          ]),
+        )
+        .orderBy('posted_at')
+        .orderBy('id')
+        .execute();
+      return found.map(rows.proposalOf);
+    },
+
+    async openSince(team, channel, at) {
+      const found = await handle()
+        .selectFrom('proposal')
+        .selectAll()
+        .where('team_id', '=', team)
+        .where('channel_id', '=', channel)
+        .where('state', '=', 'posted')
+        .where('posted_at', '<', at)
+        .orderBy('posted_at')
+        .orderBy('id')
+        .execute();
+      return found.map(rows.proposalOf);
+    },
+
     async allOf(team, user) {
       const written = await handle()
         .selectFrom('proposal')

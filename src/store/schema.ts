@@ -12,6 +12,7 @@ import type { Purpose, RuleId } from '../nudges/rule.js';
 import type { OutboxRecord } from '../outbox/outbox.js';
 import type { ProposalKind, ProposalState } from '../proposals/proposal.js';
 import type { Flag, Sealed, TextList } from './column-types.js';
+import type { DigestSettingsTable, DigestTable } from './digest-tables.js';
 import type {
   LeaveTable,
   OccurrenceTable,
@@ -168,6 +169,8 @@ export interface Schema {
   occurrence: OccurrenceTable;
   response: ResponseTable;
   leave: LeaveTable;
+  digest_settings: DigestSettingsTable;
+  digest: DigestTable;
   outbox: OutboxTable;
   delivery: DeliveryTable;
   job: JobTable;
@@ -187,6 +190,8 @@ export const tables = Object.keys({
   occurrence: true,
   response: true,
   leave: true,
+  digest_settings: true,
+  digest: true,
   outbox: true,
   delivery: true,
   job: true,

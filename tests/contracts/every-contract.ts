@@ -2,6 +2,7 @@
 import { afterAll, afterEach, beforeEach, describe, jest } from '@jest/globals';
 import { choicesContract } from './choices.contract.js';
 import { deliveriesContract } from './deliveries.contract.js';
+import { digestsContract } from './digests.contract.js';
 import { jobsContract } from './jobs.contract.js';
 import { migrationsContract } from './migrations.contract.js';
 import { nudgesContract } from './nudges.contract.js';
@@ -19,6 +20,7 @@ const CONTRACTS = {
   'nudges and turns': nudgesContract,
   'choices of people and channels': choicesContract,
   proposals: proposalsContract,
+  digests: digestsContract,
   'the outbox': outboxContract,
   standups: standupsContract,
   workspaces: workspacesContract,

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { messageTs, proposalId, userId } from '../../src/core/ids.js';
-import { ana, ben, NOW, OTHER_KEY, otherTeam, proposal, team } from './samples.js';
+import { ana, ben, general, NOW, OTHER_KEY, otherTeam, proposal, random, team } from './samples.js';
 import type { TestStore } from './test-engine.js';
 
 export function proposalsContract(given: () => TestStore) {
@@ -32,6 +32,27 @@ export function proposalsContract(given: () => TestStore) {
     expect(await proposals().change(team, proposal().id, closed)).toEqual(proposal({ ...posted, ...closed }));
     expect(await proposals().change(team, proposal().id, {})).toEqual(proposal({ ...posted, ...closed }));
     expect(await proposals().change(team, proposalId('PNONE'), posted)).toBeUndefined();
+  });
+
+  test('what a channel’s digest tells of: posted or closed in a stretch of time, and what is still open', async () => {
+    const posted = (id: string, at: number) =>
+      proposal({ id: proposalId(id), state: 'posted', postedTs: messageTs(`${at}.0`), postedAt: NOW + at });
+    const closed = {
+      ...posted('P1', 1),
+      state: 'closed',
+      outcome: 'Slow first.',
+      closedAt: NOW + 20,
+    } as const;
+    for (const each of [closed, posted('P2', 10), posted('P3', 30)]) await proposals().add(each);
+    await proposals().add({ ...posted('P4', 10), channel: random });
+    await proposals().add({ ...posted('P5', 10), team: otherTeam });
+    await proposals().add(proposal({ id: proposalId('P6') }));
+    const told = async (from: number, to: number) =>
+      (await proposals().postedOrClosed(team, general, NOW + from, NOW + to)).map(({ id }) => id);
+    expect(await told(0, 2)).toEqual(['P1']);
+    expect(await told(10, 30)).toEqual(['P1', 'P2']);
+    expect(await told(21, 30)).toEqual([]);
+    expect((await proposals().openSince(team, general, NOW + 30)).map(({ id }) => id)).toEqual(['P2']);
   });
 
   test('what people typed is not readable in what is stored', async () => {

@@ -2,6 +2,7 @@
 import { expect, test } from '@jest/globals';
 import type { TeamId } from '../../src/core/ids.js';
 import { tables } from '../../src/store/schema.js';
+import { digestRecord, digestSettings } from './digest-samples.js';
 import { ana, general, installation, NOW, nudge, otherTeam, outgoing, proposal, team } from './samples.js';
 import { occurrence, response, standup } from './standup-samples.js';
 import type { TestStore } from './test-engine.js';
@@ -75,7 +76,8 @@ export function workspacesContract(given: () => TestStore) {
 
 /** At least one row in every table. */
 async function writeEverywhere({ store }: TestStore, of: TeamId) {
-  const { channels, deliveries, installations, nudges, outbox, preferences, proposals } = store.repositories;
+  const { channels, deliveries, digests, installations, nudges, outbox, preferences, proposals } =
+    store.repositories;
   const { standups, terms, occurrences, responses, leave } = store.repositories;
   await installations.save(installation({ team: of }));
   await preferences.change(of, ana, { optedOut: true }, NOW);
@@ -90,6 +92,8 @@ async function writeEverywhere({ store }: TestStore, of: TeamId) {
   await occurrences.add([occurrence({ team: of })]);
   await responses.save(response({ team: of }));
   await leave.add(of, ana, { from: '2026-03-02', to: '2026-03-03' }, NOW);
+  await digests.saveSettings(digestSettings({ team: of }), 0);
+  await digests.begin(digestRecord({ team: of }));
   await outbox.intend(outgoing({ team: of }), undefined);
   await deliveries.claim(of, ['event:1'], NOW);
   await store.jobTable.add({ team: of, name: 'a.job', key: '1', payload: {}, runAt: NOW });

@@ -107,6 +107,9 @@ export function world({ diesAt = 0 }: { readonly diesAt?: number } = {}) {
       kept.proposals.set(id, after);
       return after;
     },
+    // Digests are told by the real stores alone.
+    postedOrClosed: async () => [],
+    openSince: async () => [],
     allOf: async (team, user) =>
       [...kept.proposals.values()].filter((each) => each.team === team && each.author === user),
     async deletePerson(_team, user) {

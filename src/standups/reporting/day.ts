@@ -71,4 +71,5 @@ function blockerOf(response: StandupResponse, before: StandupResponse | undefine
   return [{ user: response.user, lines, ...(isOld && { since: before.workDay }) }];
 }
 
-const sameWords = (line: string): string => line.trim().toLowerCase();
+/** Whether two lines say the same: compare what this makes of them. */
+export const sameWords = (line: string): string => line.trim().toLowerCase();

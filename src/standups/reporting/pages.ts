@@ -1,14 +1,11 @@
 /**
- * Cuts what people wrote into texts that Slack takes, and spreads them over messages. Nothing is lost; code that is cut is closed at
- * the end of one piece and opened again in the next, so that every piece reads well by itself. Pure.
+ * Cuts what people wrote into texts that Slack takes. Nothing is lost; code that is cut is closed at the end of one piece and opened
+ * again in the next, so that every piece reads well by itself. Pure.
  */
 import { LIMITS } from '../../slack/limits.js';
+import { joinWhileFits } from '../../slack/pages.js';
 import { typedPieces } from '../../slack/typed-text.js';
 
-/** What one message holds in all: Slack answers `msg_blocks_too_long` somewhat above 13,000 characters of blocks. */
-const MESSAGE_ROOM = 10_000;
-/** Leaves room for the headline, its context and the closing line. */
-const MESSAGE_TEXTS = LIMITS.message.blocks - 5;
 const FENCE = '```';
 
 /**
@@ -33,34 +30,4 @@ export function headed(heading: string, typed: string): readonly string[] {
   const [first, ...others] = answerPieces(typed, LIMITS.section.text);
   if (first === undefined) return [];
   return [...joinWhileFits([heading, first], '\n', LIMITS.section.text), ...others];
-}
-
-/** Fewer, longer texts: neighbours are joined by `between` as long as they fit into `max` together. */
-export function joinWhileFits(
-  texts: readonly string[],
-  between: string,
-  max: number = LIMITS.section.text,
-): readonly string[] {
-  const joined: string[] = [];
-  for (const text of texts) {
-    const last = joined.at(-1);
-    if (last === undefined || last.length + between.length + text.length > max) joined.push(text);
-    else joined[joined.length - 1] = last + between + text;
-  }
-  return joined;
-}
-
-/** Fills messages in order. @returns one list of texts a message; there is always one, which may be empty. */
-export function pagesOf(texts: readonly string[]): readonly (readonly string[])[] {
-  const pages: string[][] = [[]];
-  let room = MESSAGE_ROOM;
-  for (const text of texts) {
-    if (text.length > room || pages.at(-1)?.length === MESSAGE_TEXTS) {
-      pages.push([]);
-      room = MESSAGE_ROOM;
-    }
-    pages.at(-1)?.push(text);
-    room -= text.length;
-  }
-  return pages;
 }

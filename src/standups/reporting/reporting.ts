@@ -1,5 +1,8 @@
 /** Reporting put together: what the rest of the standups slice tells it, and what it listens to and does later. */
+
+import type { CalendarDate } from '../../core/calendar-date.js';
 import type { Clock, Instant } from '../../core/clock.js';
+import type { ChannelId, TeamId } from '../../core/ids.js';
 import type { Logger } from '../../core/logger.js';
 import type { InTransaction } from '../../core/transaction.js';
 import type { JobDefinition, JobQueue } from '../../jobs/job.js';
@@ -9,6 +12,7 @@ import type { Respond, SlackApi } from '../../slack/slack-api.js';
 import type { OccurrenceKey } from '../occurrence.js';
 import type { Standup } from '../standup-record.js';
 import type { OccurrenceRepository, ResponseRepository, StandupRepository } from '../standup-repository.js';
+import { createDigestReader } from './digest-reader.js';
 import { createSendExport } from './export.js';
 import { createShowHistory, type ShowHistory } from './history.js';
 import { createChannelIsBack, createHoldReport } from './hold.js';
@@ -41,6 +45,8 @@ export interface ReportingDeps {
   readonly transaction: InTransaction;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** A digest that told of this work day is brought up to date. Joins the running transaction. */
+  readonly digestToldOf: (team: TeamId, channel: ChannelId, workDay: CalendarDate) => Promise<void>;
   /** A fresh id each time: one save of an answer is told from the next by it. */
   readonly newId: () => string;
 }
@@ -53,6 +59,7 @@ export interface Reporting {
   /** Owners resumed a standup: what was not shown is. In the same transaction. @param standup as saved. @param since when it had been paused. */
   resumed(standup: Standup, since: Instant): Promise<void>;
   readonly history: ShowHistory;
+  readonly digestReader: ReturnType<typeof createDigestReader>;
   readonly jobs: readonly JobDefinition[];
   readonly listeners: ListenerTable;
 }
@@ -71,10 +78,15 @@ export function createReporting(deps: ReportingDeps): Reporting {
     hold: createHoldReport(deps),
   });
   return {
-    answered: (key) => jobs.enqueue(answerJob(key, deps.newId())),
+    async answered(key) {
+      await jobs.enqueue(answerJob(key, deps.newId()));
+      const standup = await deps.standups.find(key.team, key.standup);
+      if (standup) await deps.digestToldOf(key.team, standup.channel, key.workDay);
+    },
     settled: (key) => jobs.enqueue(settledJob(key, deps.newId())),
     resumed: (standup, since) => jobs.enqueue(missedJob(standup, since)),
     history: createShowHistory(parts),
+    digestReader: createDigestReader(parts),
     jobs: reportJobs({
       ...{ show, jobs, clock },
       tellHeld: createTellHeld(deps),

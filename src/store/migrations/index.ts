@@ -2,8 +2,10 @@
 import type { Migration } from 'kysely';
 import { firstTables } from './0001-first-tables.js';
 import { standupTables } from './0002-standups.js';
+import { digestTables } from './0008-digests.js';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first-tables': firstTables,
   '0002-standups': standupTables,
+  '0008-digests': digestTables,
 };

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { unescapeText } from '../../../src/slack/mrkdwn.js';
-import { answerPieces, headed, joinWhileFits, pagesOf } from '../../../src/standups/reporting/pages.js';
+import { joinWhileFits, pagesOf } from '../../../src/slack/pages.js';
+import { answerPieces, headed } from '../../../src/standups/reporting/pages.js';
 import { longText } from '../../support/typed-text.js';
 
 const isBalanced = (text: string) => (text.match(/```/g) ?? []).length % 2 === 0;

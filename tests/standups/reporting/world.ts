@@ -67,6 +67,7 @@ export function world({
     outboxRecords: repository,
     people: { person: async (_team, user) => nameUnlessAway(user) },
     planFor: async (_team, id) => void planned.push(id),
+    digestToldOf: async () => {},
     jobs: mortal(
       {
         async enqueue(request: JobRequest) {

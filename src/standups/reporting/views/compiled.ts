@@ -1,9 +1,10 @@
 /** All of a work day in one message, by person or by question; what does not fit goes on in further ones. */
 import { context } from '../../../slack/blocks.js';
+import { joinWhileFits, pagesOf } from '../../../slack/pages.js';
 import type { MessageContent } from '../../../slack/slack-api.js';
 import type { Question, StandupResponse } from '../../standup-record.js';
 import type { ReportDay } from '../day.js';
-import { headed, joinWhileFits, pagesOf } from '../pages.js';
+import { headed } from '../pages.js';
 import { shuffled } from '../shuffle.js';
 import { headlineOf, outBlocks } from './parent.js';
 import { marks } from './reply.js';

@@ -2,9 +2,9 @@
 import type { KnownBlock } from '@slack/types';
 import { context, message, section } from '../../../slack/blocks.js';
 import { escapeText, shorten } from '../../../slack/mrkdwn.js';
+import { joinWhileFits } from '../../../slack/pages.js';
 import type { MessageContent } from '../../../slack/slack-api.js';
 import type { Blocker, ReportDay } from '../day.js';
-import { joinWhileFits } from '../pages.js';
 import { dayLabel, type NameOf, nameLabel } from './words.js';
 
 /** People whose blockers are named here; what they wrote is in their replies, whole. */

@@ -1,8 +1,8 @@
 /** One member's answers as a reply in the work day's thread; long ones go on in further replies. */
 import { context } from '../../../slack/blocks.js';
+import { joinWhileFits, pagesOf } from '../../../slack/pages.js';
 import type { MessageContent } from '../../../slack/slack-api.js';
 import type { StandupResponse } from '../../standup-record.js';
-import { joinWhileFits, pagesOf } from '../pages.js';
 import { answerTexts, nameLabel, told } from './words.js';
 
 /** @param name as in Slack, not escaped; it is shown as text and pings nobody. */

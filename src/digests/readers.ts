@@ -1,0 +1,64 @@
+/**
+ * What digests ask of the other slices. Everything is about one channel and holds nothing that somebody who reads that channel could
+ * not see: of anonymous standups there are counts alone, of confidential ones nothing.
+ */
+import type { CalendarDate } from '../core/calendar-date.js';
+import type { Instant } from '../core/clock.js';
+import type { ChannelId, MessageTs, TeamId, UserId } from '../core/ids.js';
+
+/** A standup's work day as it stands. */
+export interface StandupDay {
+  /** Typed by its owners. */
+  readonly name: string;
+  readonly workDay: CalendarDate;
+  readonly answered: number;
+  readonly asked: number;
+  /** Whose window has opened and who did not answer; absent when it is anonymous. */
+  readonly noAnswerYet?: readonly UserId[];
+  /** Whose prompt is still to come; absent when it is anonymous. */
+  readonly notDueYet?: readonly { readonly user: UserId; readonly at: Instant }[];
+  readonly out: readonly UserId[];
+  /** Where its report stands. */
+  readonly report?: { readonly channel: ChannelId; readonly ts: MessageTs };
+}
+
+/** Something that somebody has waited for since an earlier work day. */
+export interface StandingBlocker {
+  readonly user: UserId;
+  /** Typed by them. */
+  readonly line: string;
+  readonly since: CalendarDate;
+}
+
+/** A proposal, a question or an update that was written instead of a meeting. */
+export interface WrittenWay {
+  readonly kind: 'proposal' | 'question' | 'update';
+  readonly author: UserId;
+  /** Typed by them. */
+  readonly title: string;
+  readonly ts: MessageTs;
+  readonly postedAt: Instant;
+  readonly replyBy?: Instant;
+  /** Typed by whoever closed it. */
+  readonly outcome?: string;
+  readonly closedAt?: Instant;
+}
+
+export interface DigestReaders {
+  /** Of the standups that report to this channel, by name and work day; days nobody was asked on are left out. */
+  standupDays(
+    team: TeamId,
+    channel: ChannelId,
+    days: { readonly first: CalendarDate; readonly last: CalendarDate; readonly now: Instant },
+  ): Promise<readonly StandupDay[]>;
+  /** Named on `asOf`, or at the last answer before it, and already two or more dates earlier. */
+  standingBlockers(team: TeamId, channel: ChannelId, asOf: CalendarDate): Promise<readonly StandingBlocker[]>;
+  /** Posted or closed at `from` or later and before `to`, in order. */
+  writtenWays(
+    team: TeamId,
+    channel: ChannelId,
+    span: { readonly from: Instant; readonly to: Instant },
+  ): Promise<readonly WrittenWay[]>;
+  /** Questions and proposals posted before `at` and not closed then, the longest waiting first. */
+  openQuestions(team: TeamId, channel: ChannelId, at: Instant): Promise<readonly WrittenWay[]>;
+}

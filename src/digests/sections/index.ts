@@ -1,0 +1,13 @@
+/** Every section of a digest, in the order in which it is read; one line each. */
+import type { Section } from '../section.js';
+import { blockerSection } from './blockers.js';
+import { questionSection } from './questions.js';
+import { standupSection } from './standups.js';
+import { writtenWaySection } from './written-ways.js';
+
+export const sections: readonly Section[] = [
+  blockerSection,
+  questionSection,
+  writtenWaySection,
+  standupSection,
+];

@@ -1,0 +1,63 @@
+/** Puts the digests slice together. */
+import type { ChannelForMember } from '../channels/access.js';
+import type { Subcommand } from '../commands/command.js';
+import type { CalendarDate } from '../core/calendar-date.js';
+import type { Clock } from '../core/clock.js';
+import type { ChannelId, TeamId } from '../core/ids.js';
+import type { Logger } from '../core/logger.js';
+import type { InTransaction } from '../core/transaction.js';
+import type { JobDefinition, JobQueue } from '../jobs/job.js';
+import type { Outbox } from '../outbox/outbox.js';
+import type { PeopleReader } from '../people/person.js';
+import type { PersonalData } from '../people/personal-data.js';
+import type { ListenerTable } from '../slack/listener-table.js';
+import type { SlackApi } from '../slack/slack-api.js';
+import { createAnsweredLate } from './answered-late.js';
+import { createBuildDigest } from './build.js';
+import { digestCommands } from './commands.js';
+import type { DigestRepository } from './digest.js';
+import { digestJobs } from './jobs.js';
+import { digestListeners } from './listeners.js';
+import { digestData } from './personal-data.js';
+import { createPostDigest } from './post.js';
+import { createPreview } from './preview.js';
+import type { DigestReaders } from './readers.js';
+import { sections } from './sections/index.js';
+import { createSettings } from './settings.js';
+
+export interface DigestsSliceDeps {
+  readonly digests: DigestRepository;
+  readonly readers: DigestReaders;
+  readonly channelForMember: ChannelForMember;
+  readonly people: PeopleReader;
+  readonly slack: SlackApi;
+  readonly outbox: Pick<Outbox, 'put'>;
+  readonly jobs: JobQueue;
+  readonly transaction: InTransaction;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+export interface DigestsSlice {
+  readonly commands: readonly Subcommand[];
+  readonly jobs: readonly JobDefinition[];
+  readonly listeners: ListenerTable;
+  readonly personalData: PersonalData;
+  /** An answer of `workDay` was saved: a digest that told of that day is brought up to date. Joins the running transaction. */
+  readonly answered: (team: TeamId, channel: ChannelId, workDay: CalendarDate) => Promise<void>;
+}
+
+export function createDigestsSlice(given: DigestsSliceDeps): DigestsSlice {
+  const build = createBuildDigest({ ...given, sections });
+  const deps = { ...given, sections, build };
+  const preview = createPreview(deps);
+  const post = createPostDigest(deps);
+  const settings = createSettings({ ...deps, preview });
+  return {
+    commands: digestCommands({ ...deps, preview, post, settings }),
+    jobs: digestJobs({ ...deps, post }),
+    listeners: digestListeners(settings),
+    personalData: digestData(deps.digests),
+    answered: createAnsweredLate(deps),
+  };
+}

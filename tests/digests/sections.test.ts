@@ -1,0 +1,133 @@
+import { describe, expect, test } from '@jest/globals';
+import { channelId, messageTs, teamId, userId } from '../../src/core/ids.js';
+import type { DigestReaders, StandupDay } from '../../src/digests/readers.js';
+import { type DigestScope, listed, type Section } from '../../src/digests/section.js';
+import { sections } from '../../src/digests/sections/index.js';
+import { digestView } from '../../src/digests/views/digest.js';
+import { LIMITS } from '../../src/slack/limits.js';
+import { checkMessage } from '../support/check-limits.js';
+
+const NOW = Date.parse('2026-02-02T17:00:00Z');
+const scope: DigestScope = {
+  ...{ team: teamId('T1'), channel: channelId('C1'), from: NOW - 86_400_000, to: NOW, now: NOW },
+  ...{ first: '2026-02-02', last: '2026-02-02', zone: 'Europe/London' },
+};
+const none: DigestReaders = {
+  standupDays: async () => [],
+  standingBlockers: async () => [],
+  writtenWays: async () => [],
+  openQuestions: async () => [],
+};
+const sectionOf = (id: Section['id']): Section => {
+  const found = sections.find((each) => each.id === id);
+  if (!found) throw new Error(`no section ${id}`);
+  return found;
+};
+const looked = {
+  nameOf: (user: string) => user,
+  linkOf: () => undefined,
+  inWords: (at: number) => new Date(at).toISOString(),
+};
+async function told(id: Section['id'], readers: Partial<DigestReaders>) {
+  const section = sectionOf(id);
+  const facts = await section.read({ ...none, ...readers }, scope);
+  const lines = section.say(facts, scope);
+  const messages = digestView({ period: 'Mon 2 Feb', sections: [{ title: section.title, lines }] }, looked);
+  return { lines, messages, news: section.isNews?.(facts, scope) ?? lines.length > 0 };
+}
+const day = (changes: Partial<StandupDay>): StandupDay => ({
+  ...{ name: 'Daily', workDay: '2026-02-02', answered: 2, asked: 4, out: [] },
+  ...changes,
+});
+const textOf = (value: unknown) => JSON.stringify(value);
+
+describe('the standup summary', () => {
+  test('DIG-01: who is still to be asked is not said to be missing', async () => {
+    const { messages } = await told('standups', {
+      standupDays: async () => [
+        day({
+          noAnswerYet: [userId('U_IST')],
+          notDueYet: [{ user: userId('U_PAGO'), at: Date.parse('2026-02-02T20:00:00Z') }],
+        }),
+      ],
+    });
+    expect(textOf(messages)).toContain(
+      '2 of 4 answered; no answer yet: *U_IST*; still to be asked: *U_PAGO* at <!date^1770062400^',
+    );
+  });
+
+  test('SIZ-05: of 500 people nobody is named, and one message says it', async () => {
+    const noAnswerYet = Array.from({ length: 500 }, (_, n) => userId(`U${n}`));
+    const { messages } = await told('standups', {
+      standupDays: async () => [day({ answered: 0, asked: 500, noAnswerYet })],
+    });
+    expect(messages).toHaveLength(1);
+    expect(textOf(messages)).toContain('0 of 500 answered; no answer yet: 500 people');
+    expect(textOf(messages)).not.toMatch(/<@|\*U\d/);
+  });
+
+  test('DIG-06: that nobody answered is no news', async () => {
+    expect((await told('standups', { standupDays: async () => [day({ answered: 0 })] })).news).toBe(false);
+    expect((await told('standups', { standupDays: async () => [day({})] })).news).toBe(true);
+  });
+});
+
+describe('every section', () => {
+  test.each(sections.map((section) => [section.id, section] as const))(
+    '%s says nothing of nothing',
+    async (id, section) => {
+      const { lines, news } = await told(id, {});
+      expect(lines).toEqual([]);
+      expect(news).toBe(false);
+      expect(section.summary.length).toBeLessThanOrEqual(LIMITS.option.description);
+      expect(section.title.length).toBeLessThanOrEqual(LIMITS.option.text);
+    },
+  );
+
+  test('what people typed can ping nobody, break no line and open no code', async () => {
+    const typed = '<!channel> ```\nnext & <https://evil.example|click>';
+    const { messages } = await told('blockers', {
+      standingBlockers: async () => [{ user: userId('U1'), line: typed, since: '2026-01-30' }],
+    });
+    expect(textOf(messages)).toContain('&lt;!channel&gt; next &amp; &lt;https://evil.example|click&gt;');
+  });
+
+  test('a question is news when its time to reply ends, waits along for two weeks, and is then let go', async () => {
+    const asked = (replyBy: number) =>
+      told('questions', {
+        openQuestions: async () => [
+          {
+            ...{ kind: 'question', author: userId('U1'), title: 'Which?', ts: messageTs('1.0') },
+            ...{ postedAt: NOW - 1, replyBy },
+          },
+        ],
+      });
+    const seen = async (replyBy: number) => {
+      const { lines, news } = await asked(replyBy);
+      return [lines.length, news];
+    };
+    expect(await seen(NOW + 1)).toEqual([0, false]);
+    expect(await seen(NOW - 1)).toEqual([1, true]);
+    expect(await seen(scope.from - 1)).toEqual([1, false]);
+    expect(await seen(NOW - 15 * 86_400_000)).toEqual([0, false]);
+  });
+});
+
+describe('a digest', () => {
+  test('of any length stays within Slack’s limits, and loses no line', async () => {
+    const lines = Array.from({ length: 700 }, (_, n) => [{ typed: `${n}: ${'long '.repeat(100)}` }]);
+    const messages = digestView(
+      { period: 'Mon 2 Feb', sections: [{ title: 'Still blocked', lines }] },
+      looked,
+    );
+    expect(messages.length).toBeGreaterThan(1);
+    for (const each of messages) expect(checkMessage(each)).toEqual([]);
+    for (const n of [0, 350, 699]) expect(textOf(messages)).toContain(`• ${n}: long`);
+  });
+
+  test('lists are cut to a number', () => {
+    expect(listed(['a'], 2)).toEqual(['a']);
+    expect(listed(['a', 'b'], 2)).toEqual(['a', ' and ', 'b']);
+    expect(listed(['a', 'b', 'c', 'd'], 2)).toEqual(['a', ', ', 'b', ' and ', '2 more']);
+  });
+});

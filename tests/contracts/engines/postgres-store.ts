@@ -34,6 +34,9 @@ export function postgresEngine(name: string, make: () => Promise<PostgresPlace>)
   };
 }
 
+/** Finding out that there is nothing to migrate takes Postgres in memory longer than most tests. */
+const migrated = new WeakSet<PostgresPlace>();
+
 async function testStore(place: PostgresPlace): Promise<TestStore> {
   const clock = manualClock();
   const bossClock = new TestClock(clock.now());
@@ -45,7 +48,8 @@ async function testStore(place: PostgresPlace): Promise<TestStore> {
   };
   const open = async (key = KEY) => {
     const store = opened(place.store(key, clock));
-    await store.migrate();
+    if (!migrated.has(place)) await store.migrate();
+    migrated.add(place);
     return store;
   };
   const runnerOver = async ({ transaction, running, afterCommit }: Store) => {
@@ -67,6 +71,7 @@ async function testStore(place: PostgresPlace): Promise<TestStore> {
           await run(store, sql`drop table ${sql.table(table)}`);
         }
       });
+      migrated.delete(place);
       return Array.from({ length: count }, () => opened(place.store(KEY, clock)));
     },
     async runnerAfterCrash() {

@@ -1,19 +1,46 @@
-/** Draws README's picture from what the sandbox really prints: `npm run build && node docs/picture.mjs` writes docs/sandbox.svg. */
+/** Draws README's pictures from what the sandbox really prints: `npm run build && node docs/picture.mjs` writes docs/*.svg. */
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 
 const root = new URL('../', import.meta.url);
 const output = execFileSync(process.execPath, ['dist/cli.js', 'sandbox'], { cwd: root, encoding: 'utf8' });
 
-/** The scenes that tell the story in one glance. */
-const FROM = '── Somebody asks for a meeting';
-const TO = '── Morning in Tokyo';
 const WIDTH = 118;
-const lines = output
-  .slice(output.indexOf(FROM), output.indexOf(TO))
-  .trimEnd()
-  .split('\n')
-  .flatMap((line) => wrap(line));
+
+/** Each picture: the scenes from one heading up to another. */
+const PICTURES = [
+  {
+    file: 'docs/nudge.svg',
+    from: '── Somebody asks for a meeting',
+    to: '── Morning in Tokyo',
+    label:
+      'Ana asks for a call; only she is offered a written way, which is filled in, posted, and fair to every time zone',
+  },
+  {
+    file: 'docs/standup.svg',
+    from: '── One thread, as Luiz reads it',
+    to: '── The next day begins',
+    label:
+      'A standup across five zones as one thread: answers of the day, the blockers, and a late answer that is marked',
+  },
+  {
+    file: 'docs/digest.svg',
+    from: '── Thursday in one message',
+    to: '── Nobody has to guess',
+    label: 'A digest: who answered, and where to read it',
+  },
+];
+
+const linesOf = ({ from, to }) => {
+  const start = output.indexOf(from);
+  const end = output.indexOf(to, start);
+  if (start < 0 || end < 0) throw new Error(`The sandbox does not show “${from}” … “${to}” any more.`);
+  return output
+    .slice(start, end)
+    .trimEnd()
+    .split('\n')
+    .flatMap((line) => wrap(line));
+};
 
 /** Long lines go on under themselves, inside their box. */
 function wrap(line) {
@@ -33,19 +60,23 @@ const colour = (line) => {
   return '#dfe6ec';
 };
 const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-const rows = lines.map(
-  (line, i) =>
-    `<text x="20" y="${32 + i * LINE}" fill="${colour(line)}" xml:space="preserve">${escaped(line)}</text>`,
-);
 const width = Math.round(WIDTH * COLUMN + 48);
-const height = 32 + lines.length * LINE + 8;
-writeFileSync(
-  new URL('docs/sandbox.svg', root),
-  `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="Ana asks for a call; only she is offered a written way, which is filled in, posted, and fair to every time zone">
+
+for (const picture of PICTURES) {
+  const lines = linesOf(picture);
+  const rows = lines.map(
+    (line, i) =>
+      `<text x="20" y="${32 + i * LINE}" fill="${colour(line)}" xml:space="preserve">${escaped(line)}</text>`,
+  );
+  const height = 32 + lines.length * LINE + 8;
+  writeFileSync(
+    new URL(picture.file, root),
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${picture.label}">
 <rect width="100%" height="100%" rx="10" fill="#17212b"/>
 <g font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace" font-size="13">
 ${rows.join('\n')}
 </g>
 </svg>
 `,
-);
+  );
+}

@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals';
 import { run } from '../../src/cli/sandbox.js';
 import { terminal } from '../cli/terminal.js';
 
-test('the day shows the nudge, the filled form, the post, its outcome and the reason of a silence', async () => {
+test('the days show a nudge and what came of it, the reason of a silence, a digest, and a standup across five zones', async () => {
   const { io, written } = terminal();
   expect(await run([], io)).toBe(0);
   const shown = written();
@@ -12,8 +12,14 @@ test('the day shows the nudge, the filled form, the post, its outcome and the re
     '== Write a proposal ==',
     'wrote this proposal instead of a meeting.',
     'Replies by today at 5:00 PM',
-    'We release on the 24th',
+    'We release on the 7th',
     'silent, because it was about an incident',
+    '= Digest, Wed 25 Mar =',
+    '*Daily standup* for Thursday: 3 questions',
+    '4 of 5 answered',
+    '*Ben* · _late_',
+    'On Thursday you were waiting for: The test data from Ben: still?',
+    'clocks in Europe/Berlin have gone forward by 1 hour',
   ]) {
     expect(shown).toContain(part);
   }

@@ -4,7 +4,8 @@ import { Readable } from 'node:stream';
 import { controlsOf } from '../block-kit/input-state.js';
 import type { Ephemeral, Message, View } from '../sandbox.js';
 import { SandboxError } from '../sandbox-error.js';
-import { DAY_AFTER, type Day } from './day.js';
+import { DAY_AFTER } from './day.js';
+import type { Day } from './doing.js';
 import { labelsOf, pressLabelled } from './hands.js';
 import type { Handle, Member } from './team.js';
 
@@ -30,7 +31,7 @@ export async function stay(
   await day.clock.advanceTo(DAY_AFTER);
   day.screen.scene('The workspace stays open');
   day.screen.text(HELP);
-  day.screen.note('it is the next evening in Berlin, so that nobody’s cooldown stands in the way');
+  day.screen.note('it is Friday evening in Berlin, so that nobody’s cooldown stands in the way');
   await io.flush();
   for await (const line of createInterface({ input: Readable.from(io.input) })) {
     const words = line.trim();

@@ -31,6 +31,41 @@ test.each([
   expect(parseSchedule(text)).toEqual({ time, days });
 });
 
+// biome-ignore format: a table
+test.each([
+  ['M-F 10am', '10:00', WORK_WEEK],
+  ['MWF 9:30', '09:30', ['mon', 'wed', 'fri']],
+  ['T/Th at 0930', '09:30', ['tue', 'thu']],
+  ['Mondays & Thursdays, 15h', '15:00', ['mon', 'thu']],
+  ['9h30 every workday', '09:30', WORK_WEEK],
+  ['1400 hrs on fri', '14:00', ['fri']],
+  ['all weekdays at nine', '09:00', WORK_WEEK],
+  ['once a week on Monday at two pm', '14:00', ['mon']],
+  ['8 in the morning, Tue', '08:00', ['tue']],
+  ['tue at 4 in the afternoon', '16:00', ['tue']],
+  ['weekdays except Friday at 9', '09:00', ['mon', 'tue', 'wed', 'thu']],
+  ['daily at 9, but not on sat and sun', '09:00', WORK_WEEK],
+  ['Weekdays, 10 o’clock sharp', '10:00', WORK_WEEK],
+  ['every week on Wed (11:15)', '11:15', ['wed']],
+])('%j is %s on %j', (text, time, days) => {
+  expect(parseSchedule(text)).toEqual({ time, days });
+});
+
+// biome-ignore format: a table
+test.each([
+  ['every other monday 14:00 Europe/Berlin', 'Europe/Berlin'],
+  ['14:00 on alternate mondays, america/new_york', 'America/New_York'],
+  ['every 2nd Monday at 2pm Berlin time', 'Europe/Berlin'],
+  ['fortnightly mon 14:00 in New York', 'America/New_York'],
+  ['once every two weeks, mon 14:00 São Paulo', 'America/Sao_Paulo'],
+  ['every 14 days on mon at 14:00 (UTC)', 'UTC'],
+  ['every other mon 14:00 Asia/Kolkata', 'Asia/Kolkata'],
+  ['every other week, Mon at 14:00 in each person’s own time zone', 'member'],
+  ['every two weeks, mon 14:00 local time', 'member'],
+])('%j names the zone %s', (text, zone) => {
+  expect(parseSchedule(text)).toEqual({ time: '14:00', days: ['mon'], everyTwoWeeks: true, zone });
+});
+
 describe('every two weeks', () => {
   test.each([
     'every other monday 10:00',
@@ -55,9 +90,18 @@ describe('refused, naming what was not understood', () => {
     ['25:00', '"25:00" is not a time of day'],
     ['9:75 mon', '"09:75" is not a time of day'],
     ['2026-02-30', '"2026-02-30"'],
-    ['9:30am on Blursday', '"blursday"'],
-    ['Mon Wed Fry 9:30', '"fry"'],
-    ['weekdays except friday at 9', '"except"'],
+    ['9:30am on Blursday', '"Blursday"'],
+    ['Mon Wed Fry 9:30', '"Fry"'],
+    ['weekdays except holidays at 9', '"except"'],
+    ['mon except monday at 9', 'no day at all'],
+    ['except friday at 9', 'not on which it is held'],
+    ['9:30 mon CET', '"CET" changes with the season'],
+    ['9:30 mon Mars/Olympus', '"Mars/Olympus"'],
+    ['9:00 mon Europe/Berlin Asia/Tokyo', 'both Europe/Berlin and Asia/Tokyo'],
+    ['first monday of the month at 9', 'every week, or every two weeks'],
+    ['half past nine', '"half"'],
+    ['bi-weekly mon 9', 'twice a week to some'],
+    ['mon 9:00-9:15', '"9:00-9:15"'],
     ['every other day at 9', '"day"'],
     ['monthly at 9', '"monthly"'],
     ['biweekly mon 9', 'twice a week to some'],

@@ -49,8 +49,8 @@ export function settle(draft: Draft, facts: DraftFacts): { errors: FieldErrors }
   const channel = at(FIELDS.channel, () => chosenChannel(draft));
   const questions = at(FIELDS.questions, () => readQuestions(draft, facts.base?.questions ?? []));
   const name = at(FIELDS.name, () => readName(draft));
-  const zone = at(FIELDS.zone, () => (draft.zone === '' ? ('member' as const) : zoneOf(draft.zone)));
-  const schedule = at(FIELDS.when, () => readSchedule(draft, zone ?? 'member', facts));
+  const zone = at(FIELDS.zone, () => (draft.zone === '' ? undefined : zoneOf(draft.zone)));
+  const schedule = at(FIELDS.when, () => readSchedule(draft, zone, facts));
   const roster = channel && at(FIELDS.people, () => readRoster(draft, channel, facts.base));
   const privacy = at(FIELDS.privacy, () => readPrivacy(draft, facts));
   at(FIELDS.observers, () => atMost(draft.observers, MOST_OBSERVERS));
@@ -85,15 +85,19 @@ function readName(draft: Draft): string {
   return name;
 }
 
-/** What the words do not say stays as it was, or is as the template has it. */
-function readSchedule(draft: Draft, zone: StandupSchedule['zone'], facts: DraftFacts): StandupSchedule {
+/** What the words do not say stays as it was, or is as the template has it. @param zone as its own field names it. */
+function readSchedule(draft: Draft, zone: Zone | undefined, facts: DraftFacts): StandupSchedule {
   const before = facts.base?.schedule;
   const template = parseSchedule(TEMPLATES[draft.template].when);
   const said = parseSchedule(draft.when || TEMPLATES[draft.template].when);
+  if (zone !== undefined && said.zone !== undefined && said.zone !== zone) {
+    const words = said.zone === 'member' ? 'each person’s own time zone' : said.zone;
+    throw refusal(`These words name ${words}, and the field below names ${zone}. Please name one.`);
+  }
   const weekly = {
     time: said.time ?? before?.time ?? standupDefaults.time,
     days: said.days ?? before?.days ?? template.days ?? standupDefaults.days,
-    zone,
+    zone: zone ?? said.zone ?? standupDefaults.zone,
   };
   const remindAt = readReminder(draft, before);
   return {

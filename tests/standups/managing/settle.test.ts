@@ -105,6 +105,11 @@ describe('the schedule', () => {
   test('takes one zone for all, and refuses one that does not exist', () => {
     expect(terms({ zone: 'Asia/Calcutta' }).schedule.zone).toBe('Asia/Calcutta');
     expect(Object.keys(errors({ zone: 'Mars/Olympus' }))).toEqual([FIELDS.zone]);
+    expect(terms({ when: 'mon 14:00 Asia/Tokyo' }).schedule.zone).toBe('Asia/Tokyo');
+    expect(terms({ when: 'mon 14:00 Asia/Tokyo', zone: 'Asia/Tokyo' }).schedule.zone).toBe('Asia/Tokyo');
+    expect(errors({ when: 'mon 14:00 Asia/Tokyo', zone: 'UTC' })).toMatchObject({
+      [FIELDS.when]: expect.stringContaining('name Asia/Tokyo'),
+    });
   });
 
   test('without a reminder has it when the window closes, whatever its length', () => {

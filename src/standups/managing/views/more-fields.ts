@@ -32,7 +32,7 @@ export function moreFields(draft: Draft): readonly InputBlock[] {
     text(FIELDS.when, 'When', draft.when, {
       max: WHEN_LENGTH,
       placeholder: template.when,
-      hint: 'In words, such as: weekdays at 9; 9:30 tue thu; every other monday 10:00.',
+      hint: 'In words, such as: weekdays at 9; 9:30 tue thu; every other monday 14:00 Europe/Berlin.',
     }),
     text(FIELDS.zone, 'Time zone', draft.zone, {
       max: ZONE_LENGTH,

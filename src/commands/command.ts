@@ -19,6 +19,8 @@ export interface Subcommand {
   readonly name: string;
   /** Other words that mean the same. */
   readonly aliases?: readonly string[];
+  /** Also a slash command by its own name, `/standup`: the same words follow, and the same handler answers. In the manifest too. */
+  readonly slash?: `/${string}`;
   /** One line for help: what it does for the reader. */
   readonly summary: string;
   /** What may follow the name, as help shows it, e.g. `[1h | 1d | 1w | off]`. */

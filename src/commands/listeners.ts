@@ -1,4 +1,5 @@
-/** What the commands slice listens to: `/async`, and messages in the app's DM. */
+/** What the commands slice listens to: `/async`, subcommands that have a slash command of their own, and messages in the app's DM. */
+import type { SlashCommand } from '../slack/incoming.js';
 import type { ListenerTable } from '../slack/listener-table.js';
 import { unescapeText } from '../slack/mrkdwn.js';
 import type { Respond } from '../slack/slack-api.js';
@@ -19,21 +20,29 @@ export interface CommandListenersDeps extends Omit<AnswerDmDeps, 'answerWords'> 
  */
 export function createCommandListeners(deps: CommandListenersDeps): ListenerTable {
   const answerWords = createAnswerWords(deps);
+  const answerCommand =
+    (wordsOf: (text: string) => string) =>
+    async ({ team, user, channel, triggerId, text, responseUrl }: SlashCommand) => {
+      const inDm = channel.startsWith('D');
+      const content = await answerWords({ team, user, channel, inDm, triggerId }, wordsOf(text));
+      if (content) await deps.respond(responseUrl, content);
+    };
+  const own = deps.subcommands.flatMap(({ slash, name }) =>
+    slash === undefined ? [] : [[slash, answerCommand((text) => wordsAfter(name, text))] as const],
+  );
   return {
     message: createAnswerDm({
       ...deps,
       answerWords,
       ...(deps.fallback && { fallback: unlessUnderstood(deps.subcommands, deps.fallback) }),
     }),
-    commands: {
-      '/async': async ({ team, user, channel, triggerId, text, responseUrl }) => {
-        const inDm = channel.startsWith('D');
-        const content = await answerWords({ team, user, channel, inDm, triggerId }, text);
-        if (content) await deps.respond(responseUrl, content);
-      },
-    },
+    commands: { '/async': answerCommand((text) => text), ...Object.fromEntries(own) },
   };
 }
+
+/** What `/standup new` is in words of `/async`; with nothing but *help*, what it does. */
+const wordsAfter = (name: string, text: string): string =>
+  /^\s*help\s*$/i.test(text) ? `help ${name}` : `${name} ${text}`;
 
 /** A subcommand always wins, and so does a greeting or thanks that stands alone. */
 const unlessUnderstood =

@@ -52,8 +52,8 @@ export function unknownWordView(
   );
 }
 
-const commandLine = ({ name, usage, summary }: Subcommand): string =>
-  `*${name}*${usage ? ` \`${escapeText(usage)}\`` : ''}: ${escapeText(summary)}`;
+const commandLine = ({ name, slash, usage, summary }: Subcommand): string =>
+  `*${name}*${usage ? ` \`${escapeText(usage)}\`` : ''}: ${escapeText(summary)}${slash ? ` (also \`${slash}\`)` : ''}`;
 
 const words = (subcommands: readonly Subcommand[]): string =>
   subcommands.map(({ name }) => `*${name}*`).join(', ');

@@ -33,6 +33,10 @@ test('README’s table has every word of /async, as the manifest has (which is h
   expect([...words].sort()).toEqual((hint.match(/\w+/g) ?? []).sort());
 });
 
+test('README names every slash command', () => {
+  expect(manifestOfSlack.commands.filter((command) => !readme.includes(`\`${command}`))).toEqual([]);
+});
+
 test('the map shows every folder of src', () => {
   const folders = readdirSync(new URL('../../src/', import.meta.url), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())

@@ -16,6 +16,7 @@ function setUp(fallback?: DmFallback) {
   const ran: CommandRequest[] = [];
   const echo: Subcommand = {
     name: 'snooze',
+    slash: '/snooze',
     summary: 'Answers what it was asked',
     async run(request) {
       ran.push(request);
@@ -47,7 +48,8 @@ function setUp(fallback?: DmFallback) {
     await ports.inFlight.settled();
     return listened;
   };
-  const slash = (over: Partial<SlashCommand>) => table.commands?.['/async']?.({ ...slashCommand, ...over });
+  const slash = (over: Partial<SlashCommand>) =>
+    table.commands?.[over.command ?? '/async']?.({ ...slashCommand, ...over });
   return { ...ports, ran, logged, dm, slash };
 }
 
@@ -79,6 +81,15 @@ describe('/async', () => {
   test('says nothing beside a form that says it all', async () => {
     await world.slash({ text: 'form' });
     expect(world.answers).toEqual([]);
+  });
+
+  test('a subcommand with a slash command of its own is answered by the same handler', async () => {
+    await world.slash({ command: '/snooze', text: ' 1h ' });
+    await world.slash({ command: '/snooze', text: '' });
+    expect(world.ran.map(({ rest }) => rest)).toEqual(['1h', '']);
+    await world.slash({ command: '/snooze', text: 'help' });
+    expect(world.answers.at(-1)?.text).toContain('understands: snooze.');
+    expect(await world.slash({ command: '/form', text: '' })).toBeUndefined();
   });
 
   test('without words it helps', async () => {

@@ -22,6 +22,7 @@ export const managingCommands = (deps: ManagingCommandsDeps): readonly Subcomman
   {
     name: 'standup',
     aliases: ['standups'],
+    slash: '/standup',
     summary: 'Standups of yours and of this channel: make one, change one, read what was said',
     usage: '[new | history [name] | part of a name]',
     async run(request) {

@@ -18,6 +18,8 @@ export interface Preference {
   readonly workDays?: readonly Weekday[];
   /** An IANA zone kept whatever Slack says; absent = follow Slack. */
   readonly zone?: string;
+  /** Whose public holidays they keep: ISO 3166, `DE`, `DE-BE`, `US-CA`; absent = nobody knows. */
+  readonly region?: string;
   readonly updatedAt: Instant;
 }
 

@@ -17,6 +17,7 @@ import type { ListenerTable } from '../slack/listener-table.js';
 import type { Respond, SlackApi } from '../slack/slack-api.js';
 import { createAnswering } from './answering/answering.js';
 import { createManaging } from './managing/managing.js';
+import { purgeJob } from './purge-job.js';
 import { createReporting, type ReportingDeps } from './reporting/reporting.js';
 import { createGatherFacts } from './scheduling/facts.js';
 import { occurrenceData } from './scheduling/personal-data.js';
@@ -90,7 +91,7 @@ export function createStandupsSlice(given: StandupsSliceDeps): StandupsSlice {
   });
   return {
     commands: [...managing.commands, ...answering.commands],
-    jobs: [...scheduler.jobs, ...reporting.jobs],
+    jobs: [...scheduler.jobs, ...reporting.jobs, purgeJob(deps)],
     listeners: [managing, answering, scheduler, reporting].map((part) => part.listeners),
     personalData: [managing.personalData, ...answering.personalData, occurrenceData(deps)],
     digestReader: reporting.digestReader,

@@ -32,6 +32,8 @@ export interface Standup {
   readonly roster: Roster;
   /** See everything and may answer; never prompted or reminded. */
   readonly observers: readonly UserId[];
+  /** Whose public holidays count for members who told no region of their own: ISO 3166, `DE` or `US-CA`. */
+  readonly region?: string;
   /** One or more. They and workspace admins may change it. */
   readonly owners: readonly UserId[];
   readonly state: StandupState;

@@ -24,7 +24,11 @@ export interface StandupRepository {
   setMembers(team: TeamId, id: StandupId, users: readonly UserId[]): Promise<void>;
   /** The standups that ask this person (or that they observe). */
   ofMember(team: TeamId, user: UserId): Promise<readonly Standup[]>;
+  /** The standups that this person owns, alone or with others. */
+  ownedBy(team: TeamId, user: UserId): Promise<readonly Standup[]>;
   deletePerson(team: TeamId, user: UserId): Promise<number>;
+  /** Forgets those that were deleted before then, of every workspace, with their members, turns and answers. @returns how many. */
+  purge(deletedBefore: Instant): Promise<number>;
 }
 
 export interface OccurrenceRepository {
@@ -70,7 +74,7 @@ export interface ResponseRepository {
   deletePerson(team: TeamId, user: UserId): Promise<number>;
 }
 
-/** Leave, as people tell it: `/async ooo`, the prompt's menu, and later Home. */
+/** Leave, as people tell it: `/async ooo`, the prompt's menu, and Home. */
 export interface LeaveRepository {
   of(team: TeamId, user: UserId): Promise<readonly Leave[]>;
   ofMany(team: TeamId, users: readonly UserId[]): Promise<ReadonlyMap<UserId, readonly Leave[]>>;
@@ -78,4 +82,6 @@ export interface LeaveRepository {
   /** Takes away what has not ended by `today`. @returns how many. */
   clear(team: TeamId, user: UserId, today: CalendarDate): Promise<number>;
   deletePerson(team: TeamId, user: UserId): Promise<number>;
+  /** Forgets what ended before that day, of everybody. @returns how many. */
+  purge(endedBefore: CalendarDate): Promise<number>;
 }

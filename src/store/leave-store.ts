@@ -52,6 +52,12 @@ export const leaveStore = ({ handle }: Ambient): LeaveRepository => {
       );
     },
 
+    async purge(endedBefore) {
+      return countOf(
+        await handle().deleteFrom('leave').where('last_day', '<', endedBefore).executeTakeFirst(),
+      );
+    },
+
     async deletePerson(team, user) {
       return countOf(
         await handle()

@@ -15,6 +15,7 @@ const NOTHING_CHOSEN = {
   work_end: null,
   work_days: null,
   zone: null,
+  region: null,
 } satisfies Partial<PreferenceTable>;
 
 export const preferenceStore = ({ handle }: Ambient): PreferenceRepository => ({
@@ -60,6 +61,7 @@ function columnsOf(change: PreferenceChange): Partial<PreferenceTable> {
     ...('workEnd' in change && { work_end: orNull(change.workEnd) }),
     ...('workDays' in change && { work_days: unlessNull(change.workDays, textList) }),
     ...('zone' in change && { zone: orNull(change.zone) }),
+    ...('region' in change && { region: orNull(change.region) }),
   };
 }
 
@@ -76,6 +78,7 @@ function preferenceOf(row: Selectable<PreferenceTable>): Preference {
       workEnd: row.work_end,
       workDays: unlessNull(row.work_days, weekdaysOf),
       zone: row.zone,
+      region: row.region,
     }),
   };
 }

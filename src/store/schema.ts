@@ -48,6 +48,7 @@ export interface PreferenceTable {
   work_end: string | null;
   work_days: TextList | null;
   zone: string | null;
+  region: string | null;
   updated_at: Instant;
 }
 

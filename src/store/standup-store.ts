@@ -5,6 +5,7 @@ import type { Roster, Standup } from '../standups/standup-record.js';
 import type { StandupRepository } from '../standups/standup-repository.js';
 import type { Ambient } from './ambient.js';
 import type { Encryption } from './encryption.js';
+import { forgetStandups } from './forget-standups.js';
 import { questionsOf } from './questions.js';
 import { listOf, orNull, textList, withoutNulls } from './rows.js';
 import { columnsOfSchedule, scheduleOf } from './schedule-columns.js';
@@ -88,13 +89,17 @@ export const standupStore = (ambient: Ambient, encryption: Encryption): StandupR
         .where((where) =>
           where.or([
             where('id', 'in', members.standupsOf(team, user)),
-            // Quoted as in the JSON: U1 is not in a list with U12. Slack's ids hold no wildcard.
-            where('observers', 'like', `%"${user}"%`),
+            where('observers', 'like', listing(user)),
           ]),
         )
         .execute();
       return standupsOf(rows);
     },
+
+    ownedBy: async (team, user) =>
+      standupsOf(await live().where('team_id', '=', team).where('owners', 'like', listing(user)).execute()),
+
+    purge: (deletedBefore) => forgetStandups(ambient, deletedBefore),
 
     deletePerson: (team, user) =>
       transaction(async () => {
@@ -105,8 +110,8 @@ export const standupStore = (ambient: Ambient, encryption: Encryption): StandupR
           .where('team_id', '=', team)
           .where((where) =>
             where.or([
-              where('observers', 'like', `%"${user}"%`),
-              where('owners', 'like', `%"${user}"%`),
+              where('observers', 'like', listing(user)),
+              where('owners', 'like', listing(user)),
               where('created_by', '=', user),
             ]),
           )
@@ -131,6 +136,8 @@ export const standupStore = (ambient: Ambient, encryption: Encryption): StandupR
   };
 };
 
+/** Lists that hold somebody. Quoted as in the JSON: U1 is not in a list with U12. Slack's ids hold no wildcard. */
+const listing = (user: UserId) => `%"${user}"%`;
 const without = (list: string, user: UserId) => textList(listOf(list).filter((each) => each !== user));
 
 function rowsWith(encryption: Encryption) {
@@ -147,6 +154,7 @@ function rowsWith(encryption: Encryption) {
       report_mode: standup.report.mode,
       report_group_by: standup.report.groupBy,
       privacy: standup.privacy,
+      region: orNull(standup.region),
       roster_kind: standup.roster.kind,
       roster_source: sourceOf(standup.roster),
       observers: textList(standup.observers),
@@ -176,7 +184,7 @@ function rowsWith(encryption: Encryption) {
         createdAt: row.created_at,
         updatedAt: row.updated_at,
         version: row.version,
-        ...withoutNulls({ pauseReason: row.pause_reason }),
+        ...withoutNulls({ pauseReason: row.pause_reason, region: row.region }),
       };
     },
   };

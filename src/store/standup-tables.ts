@@ -29,6 +29,8 @@ export interface StandupTable extends ScheduleColumns {
   report_mode: ReportMode;
   report_group_by: Standup['report']['groupBy'];
   privacy: Privacy;
+  /** Whose public holidays count for members who chose no region. */
+  region: string | null;
   roster_kind: Roster['kind'];
   /** The channel or group that the roster is in step with; null for a list. */
   roster_source: string | null;

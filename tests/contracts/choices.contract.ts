@@ -18,21 +18,32 @@ export function choicesContract(given: () => TestStore) {
     await preferences().change(
       team,
       ana,
-      { workDays: ['mon', 'tue'], workStart: '08:00', zone: 'Asia/Tokyo' },
+      { workDays: ['mon', 'tue'], workStart: '08:00', zone: 'Asia/Tokyo', region: 'DE-BE' },
       NOW,
     );
     const changed = await preferences().change(team, ana, { quietRules: ['meeting-request'] }, NOW + 1);
     expect(changed).toEqual({
       ...{ team, user: ana, optedOut: false, quietRules: ['meeting-request'] },
-      ...{ workDays: ['mon', 'tue'], workStart: '08:00', zone: 'Asia/Tokyo', updatedAt: NOW + 1 },
+      ...{ workDays: ['mon', 'tue'], workStart: '08:00', zone: 'Asia/Tokyo' },
+      ...{ region: 'DE-BE', updatedAt: NOW + 1 },
     });
     expect(await preferences().find(team, ana)).toEqual(changed);
     expect(await preferences().find(otherTeam, ana)).toBeUndefined();
   });
 
   test('a choice set to undefined is removed', async () => {
-    await preferences().change(team, ana, { snoozedUntil: NOW, zone: 'Asia/Tokyo', optedOut: true }, NOW);
-    const changed = await preferences().change(team, ana, { snoozedUntil: undefined, zone: undefined }, NOW);
+    await preferences().change(
+      team,
+      ana,
+      { snoozedUntil: NOW, zone: 'Asia/Tokyo', region: 'JP', optedOut: true },
+      NOW,
+    );
+    const changed = await preferences().change(
+      team,
+      ana,
+      { snoozedUntil: undefined, zone: undefined, region: undefined },
+      NOW,
+    );
     expect(changed).toEqual({ team, user: ana, optedOut: true, quietRules: [], updatedAt: NOW });
   });
 

@@ -8,6 +8,7 @@ import { migrationsContract } from './migrations.contract.js';
 import { nudgesContract } from './nudges.contract.js';
 import { outboxContract } from './outbox.contract.js';
 import { proposalsContract } from './proposals.contract.js';
+import { standupKeepingContract } from './standup-keeping.contract.js';
 import { standupsContract } from './standups.contract.js';
 import type { TestEngine, TestStore } from './test-engine.js';
 import { transactionsContract } from './transactions.contract.js';
@@ -23,6 +24,7 @@ const CONTRACTS = {
   digests: digestsContract,
   'the outbox': outboxContract,
   standups: standupsContract,
+  'how long standups are kept': standupKeepingContract,
   workspaces: workspacesContract,
   transactions: transactionsContract,
   jobs: jobsContract,

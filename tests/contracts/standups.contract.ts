@@ -34,6 +34,7 @@ export function standupsContract(given: () => TestStore) {
       roster: { kind: 'channel', channel: general },
       state: 'paused',
       pauseReason: 'is_archived',
+      region: 'DE-BE',
     });
     for (const each of [plain, full]) {
       await standups().add(each);
@@ -228,18 +229,6 @@ export function standupsContract(given: () => TestStore) {
     expect(await given().wrote(standup().id)).toBe(true); // Ids are: the test sees what is stored.
   });
 
-  test('leave is kept in order, each span once, and cleared from today on', async () => {
-    const past = { from: '2026-02-01', to: '2026-02-28' } as const;
-    const now = { from: '2026-02-28', to: '2026-03-02' } as const;
-    for (const each of [now, past, now]) await leave().add(team, ana, each, NOW);
-    await leave().add(team, ben, now, NOW);
-    expect(await leave().of(team, ana)).toEqual([past, now]);
-    expect(await leave().ofMany(team, [ana, userId('UNOBODY')])).toEqual(new Map([[ana, [past, now]]]));
-    expect(await leave().clear(team, ana, '2026-03-01')).toBe(1);
-    expect(await leave().of(team, ana)).toEqual([past]);
-    expect(await leave().of(team, ben)).toEqual([now]);
-  });
-
   test('the terms that somebody was planned by are replaced, and forgotten', async () => {
     const first = { schedule: standup().schedule, zone: 'Europe/Berlin', settledUntil: NOW } as const;
     const second = { ...first, zone: 'Asia/Tokyo' } as const;
@@ -252,6 +241,16 @@ export function standupsContract(given: () => TestStore) {
     expect(await terms().users(team, standup().id)).toEqual([ben]);
     await terms().forget(team, standup().id);
     expect(await terms().users(team, standup().id)).toEqual([]);
+  });
+
+  test('a standup is found by its owners, and not by whose id is like theirs', async () => {
+    const like = userId(`${ana}2`);
+    await standups().add(standup({ owners: [ben, ana] }));
+    await standups().add(standup({ id: standupId('S2'), name: 'Design', owners: [ana] }));
+    await standups().add(standup({ id: standupId('S3'), owners: [ana], state: 'deleted' }));
+    expect((await standups().ownedBy(team, ana)).map(({ id }) => id)).toEqual(['S2', 'S1']);
+    expect(await standups().ownedBy(team, like)).toEqual([]);
+    expect(await standups().ownedBy(otherTeam, ana)).toEqual([]);
   });
 
   test('deleting a person leaves them in no row', async () => {

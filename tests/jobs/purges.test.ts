@@ -1,13 +1,15 @@
 /** The recurring jobs that forget, over a real store. */
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { messageTs } from '../../src/core/ids.js';
+import { messageTs, standupId } from '../../src/core/ids.js';
 import { deliveryJobs } from '../../src/deliveries/jobs.js';
 import { installationJobs } from '../../src/installations/jobs.js';
 import type { JobDefinition } from '../../src/jobs/job.js';
 import { nudgeJobs } from '../../src/nudges/jobs.js';
 import { outboxJobs } from '../../src/outbox/jobs.js';
+import { purgeJob } from '../../src/standups/purge-job.js';
 import { sqlite } from '../contracts/engines/sqlite.js';
 import {
+  ana,
   general,
   HOUR_MS,
   installation,
@@ -17,6 +19,7 @@ import {
   outgoing,
   team,
 } from '../contracts/samples.js';
+import { occurrence, standup } from '../contracts/standup-samples.js';
 import type { TestStore } from '../contracts/test-engine.js';
 import { silentLogger as logger } from '../support/silent-logger.js';
 
@@ -42,6 +45,26 @@ test('claims of deliveries are kept for 26 hours', async () => {
   expect(await deliveries.claim(team, ['event:1'], NOW)).toBe(false);
   await runAfter(1, jobs);
   expect(await deliveries.claim(team, ['event:1'], NOW)).toBe(true);
+});
+
+test('deleted standups are kept for 30 days, their turns and leave for 400', async () => {
+  const { standups, occurrences, leave } = given.store.repositories;
+  const jobs = [purgeJob({ standups, occurrences, leave, clock: given.clock })];
+  await standups.add(standup({ state: 'deleted', updatedAt: NOW }));
+  await standups.add(standup({ id: standupId('S2') }));
+  await occurrences.add([occurrence({ standup: standupId('S2'), closesAt: NOW })]);
+  await leave.add(team, ana, { from: '2026-03-01', to: '2026-03-01' }, NOW);
+  await runAfter(30 * DAY_MS, jobs);
+  expect(await standups.find(team, standup().id)).toBeDefined();
+  await runAfter(1, jobs);
+  expect(await standups.find(team, standup().id)).toBeUndefined();
+  await runAfter(370 * DAY_MS - 1, jobs);
+  expect(await occurrences.recent(team, ana, 1)).toHaveLength(1);
+  expect(await leave.of(team, ana)).toHaveLength(1);
+  await runAfter(DAY_MS, jobs);
+  expect(await occurrences.recent(team, ana, 1)).toEqual([]);
+  expect(await leave.of(team, ana)).toEqual([]);
+  expect(await standups.find(team, standupId('S2'))).toBeDefined();
 });
 
 test('choices are kept for 90 days', async () => {

@@ -83,6 +83,14 @@ function standupsIn({ standups, members }: MemoryStandups['kept']): StandupRepos
     setMembers: async (team, id, users) => void members.set(under(team, id), users),
     ofMember: async (team, user) =>
       live(team).filter((each) => membersOf(each).includes(user) || each.observers.includes(user)),
+    ownedBy: async (team, user) => live(team).filter(({ owners }) => owners.includes(user)),
+    async purge(deletedBefore) {
+      const gone = [...standups].filter(
+        ([, { state, updatedAt }]) => state === 'deleted' && updatedAt < deletedBefore,
+      );
+      for (const [key] of gone) standups.delete(key);
+      return gone.length;
+    },
     async deletePerson(team, user) {
       let count = 0;
       for (const [key, users] of members) {
@@ -231,6 +239,15 @@ function leaveIn({ leave }: MemoryStandups['kept']): LeaveRepository {
       const past = before.filter(({ to }) => to < today);
       leave.set(under(team, user), past);
       return before.length - past.length;
+    },
+    async purge(endedBefore) {
+      let count = 0;
+      for (const [key, each] of leave) {
+        const left = each.filter(({ to }) => to >= endedBefore);
+        count += each.length - left.length;
+        leave.set(key, left);
+      }
+      return count;
     },
     async deletePerson(team, user) {
       const count = of(team, user).length;

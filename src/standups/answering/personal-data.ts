@@ -9,7 +9,7 @@ export const responseData = (
 ): PersonalData => ({
   title: 'Your standup answers',
   explanation:
-    'What you answered, to which questions and when; encrypted where it is kept. Whoever sees the standup’s report sees the answers, unless it is anonymous or for its owners alone. What was posted stays in its channel.',
+    'What you answered, to which questions and when; encrypted where it is kept. Whoever sees the standup’s report sees the answers, unless it is anonymous or for its owners alone. Kept as long as the standup, and 30 days after it is deleted. What was posted stays in its channel.',
   export: async (team, user) => (await responses.allOf(team, user)).map(exported),
   delete: (team, user) => responses.deletePerson(team, user),
 });
@@ -17,7 +17,7 @@ export const responseData = (
 export const leaveData = (leave: Pick<LeaveRepository, 'of' | 'deletePerson'>): PersonalData => ({
   title: 'Your leave',
   explanation:
-    'The dates you told me you are away. Others see in a report that you are out that day, never why.',
+    'The dates you told me you are away. Others see in a report that you are out that day, never why. Kept 400 days.',
   export: async (team, user) => (await leave.of(team, user)).map(({ from, to }) => ({ from, to })),
   delete: (team, user) => leave.deletePerson(team, user),
 });

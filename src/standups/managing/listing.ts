@@ -1,6 +1,7 @@
 /** Which standups a person is shown: those that ask them, that they observe or own, and those of the channel they are in. */
 import type { ChannelId, TeamId, UserId } from '../../core/ids.js';
 import type { PeopleReader } from '../../people/person.js';
+import { eachOnce } from '../each-once.js';
 import type { Standup } from '../standup-record.js';
 import type { StandupRepository } from '../standup-repository.js';
 import { managedBy } from './access.js';
@@ -20,18 +21,17 @@ export const createListStandups =
     standups,
     people,
   }: {
-    readonly standups: Pick<StandupRepository, 'all' | 'ofMember' | 'ofChannel'>;
+    readonly standups: Pick<StandupRepository, 'ownedBy' | 'ofMember' | 'ofChannel'>;
     readonly people: PeopleReader;
   }): ListStandups =>
   async (team, user, channel) => {
-    const [person, asked, all, here] = await Promise.all([
+    const [person, asked, owned, here] = await Promise.all([
       people.person(team, user),
       standups.ofMember(team, user),
-      standups.all(team),
+      standups.ownedBy(team, user),
       channel === undefined ? [] : standups.ofChannel(team, channel),
     ]);
-    const askedIds = new Set(asked.map(({ id }) => id));
-    const mine = all.filter(({ id, owners }) => askedIds.has(id) || owners.includes(user));
+    const mine = eachOnce([...asked, ...owned]);
     const mineIds = new Set(mine.map(({ id }) => id));
     const listed = (each: readonly Standup[]): readonly ListedStandup[] =>
       each.map((standup) => ({ standup, manageable: managedBy(standup, user, person?.isAdmin === true) }));

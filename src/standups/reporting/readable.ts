@@ -1,5 +1,6 @@
 /** Which standups somebody may look back at: its members, observers and owners; a confidential one, its owners alone. */
 import type { StandupId, TeamId, UserId } from '../../core/ids.js';
+import { eachOnce } from '../each-once.js';
 import type { Standup } from '../standup-record.js';
 import type { StandupRepository } from '../standup-repository.js';
 
@@ -13,14 +14,11 @@ export interface ReadableStandups {
 export function createReadableStandups({
   standups,
 }: {
-  readonly standups: Pick<StandupRepository, 'all' | 'ofMember'>;
+  readonly standups: Pick<StandupRepository, 'ownedBy' | 'ofMember'>;
 }): ReadableStandups {
   async function all(team: TeamId, user: UserId): Promise<readonly Standup[]> {
-    const theirs = new Set((await standups.ofMember(team, user)).map(({ id }) => id));
-    return (await standups.all(team)).filter(
-      ({ id, owners, privacy, state }) =>
-        state !== 'deleted' && (owners.includes(user) || (privacy !== 'confidential' && theirs.has(id))),
-    );
+    const [asked, owned] = await Promise.all([standups.ofMember(team, user), standups.ownedBy(team, user)]);
+    return eachOnce([...asked.filter(({ privacy }) => privacy !== 'confidential'), ...owned]);
   }
   return {
     all,

@@ -31,7 +31,7 @@ import { createShowThread } from './show-thread.js';
 import { createTellHeld } from './tell-held.js';
 
 export interface ReportingDeps {
-  readonly standups: Pick<StandupRepository, 'find' | 'save' | 'all' | 'ofChannel' | 'ofMember'>;
+  readonly standups: Pick<StandupRepository, 'find' | 'save' | 'ownedBy' | 'ofChannel' | 'ofMember'>;
   readonly occurrences: Pick<OccurrenceRepository, 'ofDay'>;
   readonly responses: Pick<ResponseRepository, 'find' | 'ofDay' | 'before' | 'setPosted' | 'history'>;
   readonly slack: Pick<SlackApi, 'identity' | 'channel' | 'permalink' | 'sendFile'>;

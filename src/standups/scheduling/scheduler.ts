@@ -46,15 +46,11 @@ export interface Scheduler {
   readonly jobs: readonly JobDefinition[];
 }
 
-const DAY_MS = 86_400_000;
-/** A year and some weeks: as far back as history reaches. */
-const KEEP_MS = 400 * DAY_MS;
-
 const OfStandup = z.object({ standup: z.string().min(1).transform(standupId) });
 const OfPerson = z.object({ user: z.string().min(1).transform(userId) });
 
 export function createScheduler(given: SchedulerDeps): Scheduler {
-  const { standups, occurrences, terms, jobs, clock } = given;
+  const { standups, terms, jobs } = given;
   const due = createDue(given);
   const gatherFacts = createGatherFacts(given);
   const planMember = createPlanMember({ ...given, gatherFacts, due });
@@ -86,12 +82,6 @@ export function createScheduler(given: SchedulerDeps): Scheduler {
         name: REPLAN_JOB,
         parse: (payload) => OfPerson.parse(payload),
         run: ({ user }, { team }) => replanPerson(ofTeam(team), user),
-      }),
-      defineJob({
-        name: 'standups.purge',
-        everyMs: DAY_MS,
-        parse: () => ({}),
-        run: async () => void (await occurrences.purge(clock.now() - KEEP_MS)),
       }),
     ],
   };

@@ -66,7 +66,7 @@ describe('an owner', () => {
     expect(textOf(opened)).toContain('Delete this standup?');
     await on.press('standups:delete', ID, { in: opened });
     expect(on.stored()).toMatchObject({ state: 'deleted', name: 'Morning' });
-    expect(textOf(on.lastView())).toContain('answers are kept as history');
+    expect(textOf(on.lastView())).toContain('answers are forgotten after 30 days');
     expect(on.planned.map(({ state }) => state)).toEqual(['deleted']);
     await on.press('standups:manage', ID);
     expect(on.answers.at(-1)?.text).toContain('no standup here that you can manage');

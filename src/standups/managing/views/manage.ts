@@ -52,7 +52,7 @@ function deleteButton(id: string): Button {
     confirm: {
       title: plain('Delete this standup?'),
       text: plain(
-        'Nobody is asked any more. Reports that were posted stay in the channel. What people answered is kept as history until whoever runs Meanwhile purges it.',
+        'Nobody is asked any more. Reports that were posted stay in the channel. What people answered is kept for 30 days, then forgotten; export it before if you need it.',
       ),
       confirm: plain('Delete'),
       deny: plain('Keep'),
@@ -115,7 +115,7 @@ export const deletedModal = ({ name }: Standup): ModalView => ({
   ...frame,
   blocks: [
     section(
-      `*${escapeText(name)}* is deleted and asks nobody any more. What was posted stays in the channel; the answers are kept as history until they are purged.`,
+      `*${escapeText(name)}* is deleted and asks nobody any more. What was posted stays in the channel; the answers are forgotten after 30 days.`,
     ),
   ],
 });

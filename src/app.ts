@@ -11,6 +11,7 @@ import { createCommandListeners } from './commands/listeners.js';
 import { commandSections } from './commands/views.js';
 import type { Config } from './config.js';
 import type { Clock } from './core/clock.js';
+import { createHolidayCalendar } from './core/holiday-calendar.js';
 import { proposalId } from './core/ids.js';
 import type { Logger } from './core/logger.js';
 import { randomId } from './core/random.js';
@@ -126,9 +127,21 @@ function joinSlices({ config, clock, logger }: AppDeps, store: Store, jobs: JobR
   const { repositories, transaction } = store;
   const { slack, respond, takeAway, directory, inFlight } = edge;
   const outbox = createOutbox({ slack, repository: repositories.outbox, clock, logger });
-  const people = createPeople({ directory, preferences: repositories.preferences });
+  const holidaysIn = createHolidayCalendar({ clock });
+  const people = createPeople({ ...repositories, directory, holidaysIn });
   const inWords = createInWords({ people });
-  const shared = { ...repositories, slack, respond, takeAway, directory, inFlight, outbox, people, inWords };
+  const shared = {
+    ...repositories,
+    holidaysIn,
+    slack,
+    respond,
+    takeAway,
+    directory,
+    inFlight,
+    outbox,
+    people,
+    inWords,
+  };
   const deps = { ...shared, jobs, transaction, clock, logger };
 
   const proposals = createProposals({ ...deps, newId: () => proposalId(randomId('P')) });
@@ -164,6 +177,7 @@ function joinSlices({ config, clock, logger }: AppDeps, store: Store, jobs: JobR
       channelSettingsData({ channels: repositories.channels }),
     ],
     commandHelp: () => commandSections(subcommands),
+    choicesChanged: standups.replanPerson,
   });
   const channels = createChannelsSlice({ ...deps, channels: repositories.channels, mine: mine.mine });
   const subcommands = withHelp([

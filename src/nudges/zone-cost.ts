@@ -1,6 +1,6 @@
 /** What a live talk would cost the people named: who would have to get up, or stay up, for it. Pure. */
 import type { Instant } from '../core/clock.js';
-import { isWorking } from '../core/working-hours.js';
+import { type Availability, isWorking } from '../core/working-hours.js';
 import { formatInZone } from '../core/zoned-time.js';
 import type { Person } from '../people/person.js';
 
@@ -11,9 +11,18 @@ export interface ZoneCost {
   readonly time: string;
 }
 
-/** The people among `named` who are outside their working hours at `now`, in the order they were named. Bots have none. */
+/**
+ * The people among `named` who are outside their working hours at `now`, in the order they were named. Bots have none.
+ * Leave and holidays are left out of it: the time of day would be no reason then, and nobody is to learn of them this way.
+ */
 export function zoneCosts(named: readonly Person[], now: Instant): readonly ZoneCost[] {
   return named
-    .filter((person) => !person.isBot && !person.isDeactivated && !isWorking(person.availability, now))
+    .filter((person) => !person.isBot && !person.isDeactivated && !isWorking(hoursAlone(person), now))
     .map((person) => ({ name: person.name, time: formatInZone(now, person.zone, 'time') }));
 }
+
+const hoursAlone = ({ availability: { hours } }: Person): Availability => ({
+  hours,
+  leave: [],
+  holidays: [],
+});

@@ -1,6 +1,7 @@
 /** What holds for a person right now: their own choices, completed by Slack and by the defaults. Shown wherever choices are shown. */
 import type { Clock, Instant } from '../core/clock.js';
 import type { TeamId, UserId } from '../core/ids.js';
+import { NO_REGION, type Region, regionName } from '../core/regions.js';
 import type { WorkingHours } from '../core/working-hours.js';
 import type { Zone } from '../core/zoned-time.js';
 import type { SlackApi } from '../slack/slack-api.js';
@@ -16,6 +17,8 @@ export interface Choices {
   readonly hours: WorkingHours;
   /** The zone of `hours` was kept by choice. */
   readonly zoneKept: boolean;
+  /** Whose public holidays they keep; absent when they told none. */
+  readonly region?: Region;
   /** Slack's zone, if it tells one that we know. */
   readonly slackZone?: Zone;
 }
@@ -45,7 +48,13 @@ export const createReadChoices =
       quietRules: preference?.quietRules ?? [],
       hours,
       zoneKept: preference?.zone === hours.zone,
+      ...(preference?.region !== undefined && { region: await regionOf(preference.region) }),
       ...(slackZone !== undefined && { slackZone }),
       ...(until !== undefined && until > deps.clock.now() && { snoozedUntil: until }),
     };
   };
+
+const regionOf = async (code: string): Promise<Region> => ({
+  code,
+  name: code === NO_REGION ? 'none' : await regionName(code),
+});

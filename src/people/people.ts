@@ -1,6 +1,7 @@
 /** People as the slices need them: Slack's directory and their own choices, put together. */
+import type { HolidaysIn } from '../core/holiday-calendar.js';
 import type { TeamId, UserId } from '../core/ids.js';
-import { defaultWorkingHours, type WorkingHours } from '../core/working-hours.js';
+import { defaultWorkingHours, type Leave, type WorkingHours } from '../core/working-hours.js';
 import { isZone, wallTime, type Zone } from '../core/zoned-time.js';
 import { SlackCallError } from '../slack/errors.js';
 import type { SlackApi, SlackUser } from '../slack/slack-api.js';
@@ -11,13 +12,16 @@ export interface PeopleDeps {
   /** Cached: it is asked for every nudge. */
   readonly directory: Pick<SlackApi, 'user'>;
   readonly preferences: PreferenceReader;
+  readonly holidaysIn: HolidaysIn;
+  /** The leave that people told of; another slice keeps it. */
+  readonly leave: { of(team: TeamId, user: UserId): Promise<readonly Leave[]> };
 }
 
 /**
- * The reader of people. Leave and holidays are empty until people can enter them: everybody counts as at work in their hours.
+ * The reader of people. Whoever told of no leave and no region counts as at work in their hours.
  * @throws SlackCallError when Slack is unreachable and the directory has never seen the person.
  */
-export function createPeople({ directory, preferences }: PeopleDeps): PeopleReader {
+export function createPeople({ directory, preferences, holidaysIn, leave }: PeopleDeps): PeopleReader {
   return {
     async person(team, user) {
       const known = await knownUser(directory, team, user);
@@ -25,7 +29,11 @@ export function createPeople({ directory, preferences }: PeopleDeps): PeopleRead
       const preference = await preferences.find(team, user);
       const { zone: slackZone, ...person } = known;
       const hours = workingHours(preference, slackZone);
-      return { ...person, zone: hours.zone, availability: { hours, leave: [], holidays: [] } };
+      const holidays = [...(await holidaysIn(preference?.region))];
+      return {
+        ...{ ...person, zone: hours.zone },
+        availability: { hours, leave: await leave.of(team, user), holidays },
+      };
     },
   };
 }

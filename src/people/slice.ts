@@ -17,6 +17,7 @@ export interface PeopleSliceDeps
   extends PrivacyDeps,
     ExportJobDeps,
     Pick<ShowHomeDeps, 'commandHelp'>,
+    Pick<Parameters<typeof createMySettings>[0], 'choicesChanged'>,
     Pick<PeopleListenersDeps, 'respond' | 'inFlight'> {
   readonly slack: SlackApi;
   /** Slack's directory, cached. */

@@ -2,7 +2,8 @@
 import type { ChannelForMember } from '../channels/access.js';
 import type { DmFallback, Subcommand } from '../commands/command.js';
 import type { Clock } from '../core/clock.js';
-import { standupId } from '../core/ids.js';
+import type { HolidaysIn } from '../core/holiday-calendar.js';
+import { standupId, type TeamId, type UserId } from '../core/ids.js';
 import type { Logger } from '../core/logger.js';
 import { randomId } from '../core/random.js';
 import type { InTransaction } from '../core/transaction.js';
@@ -40,6 +41,7 @@ export interface StandupsSliceDeps {
   readonly deliveries: DeliveryRepository;
   readonly preferences: PreferenceReader;
   readonly people: PeopleReader;
+  readonly holidaysIn: HolidaysIn;
   readonly channelForMember: ChannelForMember;
   readonly digestToldOf: ReportingDeps['digestToldOf'];
   readonly slack: SlackApi;
@@ -59,11 +61,11 @@ export interface StandupsSlice {
   readonly digestReader: Pick<DigestReaders, 'standupDays' | 'standingBlockers'>;
   /** For words in the app's DM that name no subcommand: an answer, perhaps. */
   readonly takeDmAnswer: DmFallback;
+  /** Somebody's hours, zone or region changed: what is planned for them is planned anew. Joins the running transaction. */
+  replanPerson(team: TeamId, user: UserId): Promise<void>;
 }
 
-export function createStandupsSlice(given: StandupsSliceDeps): StandupsSlice {
-  // Nobody has told yet in which region they live: public holidays join the plan with that setting.
-  const deps = { ...given, holidaysOf: async () => new Set<never>() };
+export function createStandupsSlice(deps: StandupsSliceDeps): StandupsSlice {
   const reporting = createReporting({
     ...deps,
     newId: () => randomId('R'),
@@ -96,5 +98,6 @@ export function createStandupsSlice(given: StandupsSliceDeps): StandupsSlice {
     personalData: [managing.personalData, ...answering.personalData, occurrenceData(deps)],
     digestReader: reporting.digestReader,
     takeDmAnswer: answering.takeDmAnswer,
+    replanPerson: scheduler.replanPerson,
   };
 }

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { KnownBlock } from '@slack/types';
-import { channelId, messageTs, userId, viewId } from '../../src/core/ids.js';
+import { channelId, messageTs, type UserId, userId, viewId } from '../../src/core/ids.js';
 import { preferenceData } from '../../src/people/preference-data.js';
 import { createPeopleSlice } from '../../src/people/slice.js';
 import { HOME_VIEW } from '../../src/people/views/home.js';
@@ -28,6 +28,7 @@ function setUp() {
   const slack = fakeSlack({ users: [aUser({ id: ANA, zone: 'Europe/Berlin' })] });
   const preferences = memoryPreferences();
   const ports = { jobs: recordingJobs(), inFlight: awaitedInFlight(), ...recordingRespond(), preferences };
+  const replanned: UserId[] = [];
   const slice = createPeopleSlice({
     ...ports,
     ...{
@@ -39,12 +40,14 @@ function setUp() {
     },
     entries: [preferenceData({ preferences })],
     transaction: (work) => work(),
+    choicesChanged: async (_team, user) => void replanned.push(user),
     commandHelp: (): readonly KnownBlock[] => [section('*snooze*: no nudges for a while')],
   });
   const { listeners } = slice;
   return {
     ...ports,
     slice,
+    replanned,
     shown: slack.shown,
     async press(actionId: string, over: Partial<ActionPress> = {}) {
       const { [actionId]: listener } = listeners.actions ?? {};
@@ -244,6 +247,24 @@ describe('My settings', () => {
     expect(reply?.then).toBe('update');
     expect(JSON.stringify(reply)).toContain('08:00 to 17:00, Mon\\n*Zone:* Asia/Tokyo (kept by you)');
     expect(JSON.stringify(world.shown)).toContain('Asia/Tokyo (kept by you)');
+  });
+
+  test('saved, plan anew for that person what hours, zone and holidays decide', async () => {
+    const reply = await world.submit({ ...values, [FIELDS.region]: ' berlin ' });
+    expect(await world.preference()).toMatchObject({ region: 'DE-BE' });
+    expect(JSON.stringify(reply)).toContain('Berlin, Germany (DE-BE)');
+    expect(world.replanned).toEqual([ANA]);
+    await world.submit({ ...values, [FIELDS.region]: 'None' });
+    expect(await world.preference()).toMatchObject({ region: 'none' });
+    await world.submit({ ...values, [FIELDS.region]: undefined });
+    expect(await world.preference()).not.toHaveProperty('region');
+  });
+
+  test('name each field that needs another look, a region that nobody knows among them', async () => {
+    const reply = await world.submit({ ...values, [FIELDS.end]: '08:00', [FIELDS.region]: 'Atlantis' });
+    const errors = reply?.then === 'errors' ? Object.keys(reply.errors) : [];
+    expect(errors).toEqual([FIELDS.end, FIELDS.region]);
+    expect(world.replanned).toEqual([]);
   });
 
   test('with a mistake keep what was typed and say which field', async () => {

@@ -1,21 +1,31 @@
 import { describe, expect, test } from '@jest/globals';
 import { calendarDate } from '../../src/core/calendar-date.js';
+import { createHolidayCalendar } from '../../src/core/holiday-calendar.js';
 import { userId } from '../../src/core/ids.js';
+import type { Leave } from '../../src/core/working-hours.js';
 import { instantOf, wallTime, zoneOf } from '../../src/core/zoned-time.js';
 import { createInWords } from '../../src/people/in-words.js';
 import { createPeople } from '../../src/people/people.js';
 import type { PreferenceChange } from '../../src/people/preference.js';
 import type { SlackUser } from '../../src/slack/slack-api.js';
 import { aUser, fakeSlack, slackRefusal, TEAM } from '../support/fake-slack.js';
+import { manualClock } from '../support/manual-clock.js';
 import { memoryPreferences } from '../support/memory-ports.js';
 
 const MEI = userId('UMEI');
 
-async function personWith(user: Partial<SlackUser>, choice?: PreferenceChange) {
+const ports = {
+  preferences: memoryPreferences(),
+  holidaysIn: createHolidayCalendar({ clock: manualClock() }),
+  leave: { of: async () => [] },
+};
+
+async function personWith(user: Partial<SlackUser>, choice?: PreferenceChange, away: readonly Leave[] = []) {
   const preferences = memoryPreferences();
   if (choice) await preferences.change(TEAM, MEI, choice, 0);
   const directory = fakeSlack({ users: [aUser({ id: MEI, ...user })] }).api;
-  return createPeople({ directory, preferences }).person(TEAM, MEI);
+  const leave = { of: async () => away };
+  return createPeople({ ...ports, directory, preferences, leave }).person(TEAM, MEI);
 }
 
 describe('a person', () => {
@@ -45,6 +55,15 @@ describe('a person', () => {
     });
   });
 
+  test('is away on their leave and on the public holidays of their region', async () => {
+    const away = [{ from: calendarDate('2026-03-09'), to: calendarDate('2026-03-10') }];
+    const mei = await personWith({}, { region: 'DE-BE' }, away);
+    expect(mei?.availability.leave).toEqual(away);
+    expect(mei?.availability.holidays).toContain('2026-03-08');
+    const keepsNone = await personWith({}, { region: 'none' });
+    expect(keepsNone?.availability.holidays).toEqual([]);
+  });
+
   test.each([
     ['Slack tells none', {}, undefined],
     ['Slack’s is unknown to this machine', { zone: 'Mars/Olympus' }, undefined],
@@ -59,21 +78,21 @@ describe('a person', () => {
 });
 
 test('whom Slack does not know, nobody knows', async () => {
-  const people = createPeople({ directory: fakeSlack({}).api, preferences: memoryPreferences() });
+  const people = createPeople({ ...ports, directory: fakeSlack({}).api });
   expect(await people.person(TEAM, MEI)).toBeUndefined();
 });
 
 test('that Slack cannot be reached is no answer about a person', async () => {
   const down = slackRefusal('transient', 'http_503');
   const directory = { user: () => Promise.reject(down) };
-  const people = createPeople({ directory, preferences: memoryPreferences() });
+  const people = createPeople({ ...ports, directory });
   await expect(people.person(TEAM, MEI)).rejects.toBe(down);
 });
 
 test('an instant in words names the zone of its reader', async () => {
   const at = instantOf(calendarDate('2026-03-12'), wallTime('15:00'), zoneOf('Europe/Berlin'));
   const directory = fakeSlack({ users: [aUser({ id: MEI, zone: 'Asia/Tokyo' })] }).api;
-  const inWords = createInWords({ people: createPeople({ directory, preferences: memoryPreferences() }) });
+  const inWords = createInWords({ people: createPeople({ ...ports, directory }) });
   expect(await inWords(TEAM, MEI, at)).toBe('Thu 12 Mar, 23:00 Japan Standard Time');
   expect(await inWords(TEAM, userId('UGONE'), at)).toBe('Thu 12 Mar, 14:00 Coordinated Universal Time');
 });

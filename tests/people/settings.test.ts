@@ -113,7 +113,7 @@ describe('what was submitted', () => {
   });
 });
 
-test('choices in words tell nudges, kinds, hours and zone', () => {
+test('choices in words tell nudges, kinds, hours, zone and holidays', () => {
   const choices = { ...usual, quietRules: ['meeting-request'], snoozedUntil: Date.UTC(2026, 2, 12, 14) };
   expect(choiceLines(choices, RULES).split('\n')).toEqual([
     expect.stringMatching(
@@ -122,6 +122,10 @@ test('choices in words tell nudges, kinds, hours and zone', () => {
     '*Kinds you switched off:* Somebody asks to meet, call or huddle.',
     '*Working hours:* 09:00 to 17:00, Mon, Tue, Wed, Thu, Fri',
     '*Zone:* Europe/Berlin (as Slack has it)',
+    '*Public holidays:* not told; a standup may go by its own region',
   ]);
+  const berlin = { code: 'DE-BE', name: 'Berlin, Germany' };
+  expect(choiceLines({ ...choices, region: berlin }, [])).toContain('holidays:* Berlin, Germany (DE-BE)');
+  expect(choiceLines({ ...choices, region: { code: 'none', name: '' } }, [])).toContain('you keep none');
   expect(choiceLines({ ...choices, optedOut: true, zoneKept: true }, [])).toMatch(/off\n.*\n.*kept by you/);
 });

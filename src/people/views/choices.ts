@@ -2,6 +2,7 @@
 import type { Button } from '@slack/types';
 import type { Weekday } from '../../core/calendar-date.js';
 import type { Instant } from '../../core/clock.js';
+import { NO_REGION } from '../../core/regions.js';
 import { actions, button, context, message, section } from '../../slack/blocks.js';
 import { escapeText, localTime } from '../../slack/mrkdwn.js';
 import type { MessageContent } from '../../slack/slack-api.js';
@@ -34,7 +35,13 @@ export function choiceLines(choices: Choices, rules: readonly RuleName[]): strin
     ...(off.length > 0 ? [`*Kinds you switched off:* ${off.join(' ')}`] : []),
     `*Working hours:* ${hours.start} to ${hours.end}, ${days}`,
     `*Zone:* ${hours.zone} (${zoneKept ? 'kept by you' : 'as Slack has it'})`,
+    `*Public holidays:* ${holidaysInWords(choices)}`,
   ].join('\n');
+}
+
+function holidaysInWords({ region }: Choices): string {
+  if (!region) return 'not told; a standup may go by its own region';
+  return region.code === NO_REGION ? 'you keep none' : `${region.name} (${region.code})`;
 }
 
 function nudgesInWords({ optedOut, snoozedUntil, hours }: Choices): string {

@@ -16,7 +16,11 @@ export const FIELDS = {
   end: 'people:work-end',
   days: 'people:work-days',
   zone: 'people:zone',
+  region: 'people:region',
 } as const;
+
+/** Longer than the name of any region. */
+const REGION_LENGTH = 80;
 
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
@@ -73,8 +77,20 @@ export function settingsForm(choices: Choices, rules: readonly RuleName[]): Moda
           ...((kept ?? follow) && { initial_option: kept ?? follow }),
         },
       }),
+      input({
+        label: 'My public holidays',
+        hint: 'A country, or a part of it: Germany, DE-BE, California. No standup asks you then, and no deadline counts that day for you. Empty: a standup goes by the region its owners chose, if any. Or write “none”. Nobody else is shown what you write.',
+        optional: true,
+        element: {
+          type: 'plain_text_input',
+          action_id: FIELDS.region,
+          max_length: REGION_LENGTH,
+          placeholder: plain('DE-BE'),
+          ...(choices.region && { initial_value: choices.region.code }),
+        },
+      }),
       context(
-        'Hours and zone are used for fair deadlines, and to tell others what time it is for you before they ask you to meet.',
+        'Hours, zone and holidays are used for fair deadlines; hours and zone also to tell others what time it is for you before they ask you to meet.',
       ),
     ],
   };

@@ -21,7 +21,7 @@ const MOST_LOOKED_UP = 30;
 const MOST_MEMBERS = 2_000;
 
 /** What decides about who is asked; without an id it is not made yet. */
-export type Asking = Pick<Standup, 'team' | 'schedule' | 'roster' | 'observers'> &
+export type Asking = Pick<Standup, 'team' | 'schedule' | 'roster' | 'observers' | 'region'> &
   Partial<Pick<Standup, 'id'>>;
 
 export interface Coming {
@@ -68,9 +68,9 @@ export function createComingPrompts(deps: ComingDeps): ComingPrompts {
     return roster.kind === 'channel' ? slack.members(team, roster.channel, MOST_MEMBERS) : [];
   }
 
-  async function coming({ team, schedule }: Asking, users: readonly UserId[]): Promise<Coming> {
+  async function coming({ team, schedule, region }: Asking, users: readonly UserId[]): Promise<Coming> {
     const facts = await Promise.all(
-      users.slice(0, MOST_LOOKED_UP).map((user) => gatherFacts(team, user, undefined)),
+      users.slice(0, MOST_LOOKED_UP).map((user) => gatherFacts(team, user, { region })),
     );
     const people = facts.filter(({ isBot }) => !isBot);
     const shown = people.slice(0, MOST_PEOPLE);

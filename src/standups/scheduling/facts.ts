@@ -1,5 +1,5 @@
 /** What decides whether and when a member is asked, gathered from Slack, their own choices and the store. */
-import type { CalendarDate } from '../../core/calendar-date.js';
+import type { HolidaysIn } from '../../core/holiday-calendar.js';
 import type { TeamId, UserId } from '../../core/ids.js';
 import { isZone, type Zone } from '../../core/zoned-time.js';
 import type { PeopleReader } from '../../people/person.js';
@@ -13,8 +13,7 @@ export interface FactsDeps {
   readonly people: PeopleReader;
   readonly preferences: PreferenceReader;
   readonly leave: Pick<LeaveRepository, 'of'>;
-  /** The public holidays where somebody is: none when nobody knows where that is. */
-  readonly holidaysOf: (team: TeamId, user: UserId) => Promise<ReadonlySet<CalendarDate>>;
+  readonly holidaysIn: HolidaysIn;
 }
 
 export interface MemberFacts {
@@ -25,22 +24,29 @@ export interface MemberFacts {
   readonly status?: SlackStatus;
 }
 
-export type GatherFacts = (team: TeamId, user: UserId, storedZone: Zone | undefined) => Promise<MemberFacts>;
+/** What is known of a member before anybody is asked. */
+export interface Known {
+  /** As last seen: it counts while Slack can't be asked. */
+  readonly zone?: Zone | undefined;
+  /** The standup's: its public holidays count for members who told no region of their own. */
+  readonly region?: string | undefined;
+}
+
+export type GatherFacts = (team: TeamId, user: UserId, known: Known) => Promise<MemberFacts>;
 
 /**
- * @param storedZone as last seen: it counts while Slack can't be asked.
  * @throws SlackCallError when Slack can't be asked and nobody has seen the person before.
  */
 export const createGatherFacts =
-  ({ people, preferences, leave, holidaysOf }: FactsDeps): GatherFacts =>
-  async (team, user, storedZone) => {
+  ({ people, preferences, leave, holidaysIn }: FactsDeps): GatherFacts =>
+  async (team, user, { zone: storedZone, region }) => {
     const person = await unlessUnreached(people.person(team, user), storedZone);
     const chosen = await preferences.find(team, user);
     const member: Member<UserId> = {
       id: user,
       zone: person?.zone ?? knownZone(chosen?.zone) ?? storedZone ?? 'UTC',
       leave: await leave.of(team, user),
-      holidays: await holidaysOf(team, user),
+      holidays: await holidaysIn(chosen?.region ?? region),
       // Only days that they chose: a standup held on Sundays is not refused for hours that nobody set.
       ...(chosen?.workDays && { workingDays: chosen.workDays }),
       ...((person === undefined || person?.isDeactivated) && { deactivated: true }),

@@ -34,9 +34,9 @@ const REMEMBERED_MS = 21 * 86_400_000;
 export function createPlanMember(deps: PlanMemberDeps): PlanMember {
   const { occurrences, terms, due, clock } = deps;
 
-  return async ({ team, id, schedule }, user) => {
+  return async ({ team, id, schedule, region }, user) => {
     const stored = await terms.find(team, id, user);
-    const facts = await deps.gatherFacts(team, user, stored?.zone);
+    const facts = await deps.gatherFacts(team, user, { zone: stored?.zone, region });
     await deps.transaction(async () => {
       const before = await terms.find(team, id, user);
       const now = clock.now();

@@ -87,7 +87,10 @@ async function isToBeReminded(deps: RemindAndCloseDeps, found: Occurrence): Prom
   const standup = await deps.standups.find(team, found.standup);
   const terms = await deps.terms.find(team, found.standup, user);
   if (standup?.state !== 'active' || !terms) return false;
-  const { member, status } = await deps.gatherFacts(team, user, terms.zone);
+  const { member, status } = await deps.gatherFacts(team, user, {
+    zone: terms.zone,
+    region: standup.region,
+  });
   const [slot] = plan(standup.schedule, [member], promptAt, promptAt + 1);
   return slot?.skip === undefined && !member.deactivated && !statusSaysAway(status, now);
 }

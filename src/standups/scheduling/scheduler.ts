@@ -40,7 +40,7 @@ export interface SchedulerDeps extends FactsDeps {
 export interface Scheduler {
   /** Plans for everybody the standup asks, or takes off what is planned, as a job that joins the running transaction. */
   planFor(team: TeamId, standup: StandupId): Promise<void>;
-  /** The same for one person in all their standups: their zone changed. */
+  /** The same for one person in all their standups: their zone, hours, leave or region changed. */
   replanPerson(team: TeamId, user: UserId): Promise<void>;
   readonly listeners: ListenerTable;
   readonly jobs: readonly JobDefinition[];

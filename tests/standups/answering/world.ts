@@ -67,7 +67,12 @@ export function world(...others: readonly Standup[]) {
   const deliveries = memoryDeliveries();
   const answering = createAnswering({
     ...{ ...store, deliveries, respond, clock, transaction: oneByOne() },
-    people: createPeople({ directory: slack.api, preferences: memoryPreferences() }),
+    people: createPeople({
+      directory: slack.api,
+      preferences: memoryPreferences(),
+      holidaysIn: async () => new Set<never>(),
+      leave: store.leave,
+    }),
     slack: {
       ...slack.api,
       readMessage: async (_team, { ts }) => {

@@ -1,5 +1,6 @@
 /** The scheduler in a world of its own: store, queue and Slack in memory, and a clock moved by hand. Several replicas may share one world. */
 import type { CalendarDate } from '../../../src/core/calendar-date.js';
+import { createHolidayCalendar } from '../../../src/core/holiday-calendar.js';
 import { channelId, standupId, teamId, type UserId, userId } from '../../../src/core/ids.js';
 import { defaultWorkingHours } from '../../../src/core/working-hours.js';
 import type { Zone } from '../../../src/core/zoned-time.js';
@@ -90,7 +91,7 @@ export function schedulingWorld(
     terms: mortal(store.terms, { step }),
     people: { person: async (_team, user) => reached(people.get(user)) },
     preferences,
-    holidaysOf: async () => new Set<CalendarDate>(),
+    holidaysIn: createHolidayCalendar({ clock }),
     slack: { members: async () => reached(channelMembers) },
     outbox: createOutbox({
       slack: mortal(slack.api, { step }),

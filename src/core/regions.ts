@@ -1,0 +1,94 @@
+/**
+ * Regions that have public holidays of their own, by code and by name, from the tables of date-holidays. Loaded on the first question:
+ * see `holidays.ts`.
+ */
+import { AppError } from './errors.js';
+import { isRegion } from './holidays.js';
+
+/** Somebody's word that they keep no public holidays at all, in place of a region's code. */
+export const NO_REGION = 'none';
+
+export interface Region {
+  /** ISO 3166: `DE`, `DE-BE`, `US-CA`; where a state has parts with holidays of their own, with one more: `DE-BY-A`. */
+  readonly code: string;
+  /** English, with all that it lies in: `Berlin, Germany`. */
+  readonly name: string;
+}
+
+/** As people call them; the tables know none of these. */
+const OTHER_NAMES: Readonly<Record<string, string>> = {
+  uk: 'GB',
+  'great britain': 'GB',
+  usa: 'US',
+  'united states': 'US',
+  america: 'US',
+  holland: 'NL',
+  'czech republic': 'CZ',
+  uae: 'AE',
+};
+/** So many are offered when a name means several. */
+const MOST_OFFERED = 5;
+
+/**
+ * @param typed a code in any case, or an English name: `de-be`, `Berlin`, `California`.
+ * @throws AppError `bad-input` with a sentence for the person, when it names none or several.
+ */
+export async function findRegion(typed: string): Promise<Region> {
+  const said = typed.trim();
+  const code = said.toUpperCase().replace(/\s*[-/]\s*/g, '-');
+  if (/^[A-Z]{2}(?:-|$)/.test(code) && (await isRegion(code))) return { code, name: await regionName(code) };
+  const { byName } = await index();
+  const wanted = said.toLowerCase().replace(/\s+/g, ' ');
+  const [found, ...others] = byName.get(wanted) ?? [];
+  if (!found) {
+    throw new AppError(
+      'bad-input',
+      `I know no public holidays of “${said}”. Please write a country, or a part of it: Germany, DE-BE or US-CA.`,
+    );
+  }
+  if (others.length === 0) return found;
+  const offered = [found, ...others].slice(0, MOST_OFFERED).map(({ code, name }) => `${code} (${name})`);
+  throw new AppError('bad-input', `“${said}” may mean ${offered.join(' or ')}. Please write its code.`);
+}
+
+/** @returns the code itself for what is in no table (any more). */
+export const regionName = async (code: string): Promise<string> => (await index()).nameOf.get(code) ?? code;
+
+interface Index {
+  readonly nameOf: ReadonlyMap<string, string>;
+  /** In small letters: the region's own name, without what it lies in. */
+  readonly byName: ReadonlyMap<string, readonly Region[]>;
+}
+
+let made: Promise<Index> | undefined;
+const index = (): Promise<Index> => {
+  made ??= makeIndex();
+  return made;
+};
+
+async function makeIndex(): Promise<Index> {
+  const { default: Tables } = await import('date-holidays');
+  const tables = new Tables();
+  const nameOf = new Map<string, string>();
+  const byName = new Map<string, Region[]>();
+  const add = (code: string, own: string, within: string) => {
+    const region = { code, name: within === '' ? own : `${own}, ${within}` };
+    nameOf.set(code, region.name);
+    const key = own.toLowerCase();
+    byName.set(key, [...(byName.get(key) ?? []), region]);
+    return region.name;
+  };
+  for (const [country, name] of Object.entries(tables.getCountries('en'))) {
+    const countryName = add(country, name, '');
+    for (const [state, of] of Object.entries(tables.getStates(country, 'en') ?? {})) {
+      const stateName = add(`${country}-${state}`, of, countryName);
+      for (const [part, called] of Object.entries(tables.getRegions(country, state, 'en') ?? {})) {
+        add(`${country}-${state}-${part}`, called, stateName);
+      }
+    }
+  }
+  for (const [other, code] of Object.entries(OTHER_NAMES)) {
+    byName.set(other, [{ code, name: nameOf.get(code) ?? code }]);
+  }
+  return { nameOf, byName };
+}

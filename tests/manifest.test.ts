@@ -108,6 +108,7 @@ function scopesOfEvent(event: string): readonly string[] {
   const [type, family] = event.split('.');
   if (type === 'message') return [`${family}:history`];
   if (type === 'member_joined_channel') return ['channels:read', 'groups:read'];
+  if (type?.startsWith('subteam_')) return ['usergroups:read'];
   return type === 'user_change' ? ['users:read'] : [];
 }
 

@@ -1,9 +1,10 @@
-/** People and channels, from the fields in which Slack describes them. */
-import type { ConversationsInfoResponse, UsersInfoResponse } from '@slack/web-api';
+/** People, user groups and channels, from the fields in which Slack describes them. */
+import type { ConversationsInfoResponse, UsergroupsListResponse, UsersInfoResponse } from '@slack/web-api';
 import type { ChannelId, TeamId, UserId } from '../core/ids.js';
-import type { SlackChannel, SlackStatus, SlackUser } from './slack-api.js';
+import type { SlackChannel, SlackGroup, SlackStatus, SlackUser } from './slack-api.js';
 
 type RawUser = NonNullable<UsersInfoResponse['user']> & { readonly is_stranger?: boolean };
+type RawGroup = NonNullable<UsergroupsListResponse['usergroups']>[number];
 type RawChannel = NonNullable<ConversationsInfoResponse['channel']>;
 
 export function toUser(raw: RawUser, id: UserId, team: TeamId): SlackUser {
@@ -49,3 +50,10 @@ export function toChannel(raw: RawChannel, id: ChannelId): SlackChannel {
     isMember: raw.is_member ?? (raw.is_im === true || raw.is_mpim === true),
   };
 }
+
+export const toGroup = (raw: RawGroup): SlackGroup => ({
+  id: raw.id ?? '',
+  handle: raw.handle ?? '',
+  name: raw.name ?? '',
+  isDisabled: (raw.date_delete ?? 0) > 0,
+});

@@ -4,6 +4,7 @@ import type { Config } from '../config.js';
 import type { Clock } from '../core/clock.js';
 import { type TeamId, teamId } from '../core/ids.js';
 import type { Logger } from '../core/logger.js';
+import { type ChoosableGroups, createChoosableGroups } from './choosable-groups.js';
 import { createCaller, type WorkspaceAccess } from './client-pool.js';
 import { createDirectory, type Directory } from './directory.js';
 import { standBefore } from './gate.js';
@@ -39,6 +40,7 @@ export interface Edge {
   readonly respond: Respond;
   readonly takeAway: TakeAway;
   readonly directory: Directory;
+  readonly groups: ChoosableGroups;
   readonly inFlight: InFlight;
   /** Hangs the listeners on; once, before `start`. The directory's own are added. @returns the names of all that is listened to. */
   listen(tables: readonly ListenerTable[]): ListenedTo;
@@ -81,6 +83,7 @@ export function createEdge(deps: EdgeDeps): Edge {
     respond,
     takeAway,
     directory,
+    groups: createChoosableGroups({ slack, clock }),
     inFlight,
     listen: (tables) => registerListeners(app, [directory.listeners, ...tables], { respond, logger }),
     async start() {

@@ -22,7 +22,7 @@ const CODES_BY_KIND: Readonly<Record<Exclude<SlackErrorKind, 'bug'>, string>> = 
     user_removed_from_team team_disabled not_installed`,
   scope: 'missing_scope not_allowed_token_type no_permission not_enabled plan_upgrade_required',
   gone: `channel_not_found is_archived not_in_channel user_not_found users_not_found message_not_found thread_not_found
-    cant_update_message edit_window_closed is_inactive expired_url used_url not_found view_not_found`,
+    cant_update_message edit_window_closed is_inactive expired_url used_url not_found view_not_found no_such_subteam`,
   person:
     'user_disabled user_not_visible user_not_in_channel messages_tab_disabled cannot_dm_bot user_is_bot',
   policy: `restricted_action restricted_action_read_only_channel restricted_action_thread_only_channel

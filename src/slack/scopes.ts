@@ -11,6 +11,7 @@ export const BOT_SCOPES: Readonly<Record<string, string>> = {
   'mpim:read': 'the same for group messages',
   'im:read': 'tell the app’s own conversation from others',
   'im:write': 'find the conversation with a person again',
+  'usergroups:read': 'ask everybody in a user group, in step with it',
   'users:read': 'names and time zones',
   'files:write': 'send a person their own data as a file',
 };

@@ -63,6 +63,17 @@ export interface SlackChannel {
   readonly isMember: boolean;
 }
 
+/** A user group, `@platform`. */
+export interface SlackGroup {
+  /** `S…`. */
+  readonly id: string;
+  /** Without `@`. */
+  readonly handle: string;
+  readonly name: string;
+  /** Slack deletes none: whoever takes one away disables it, and may enable it again. */
+  readonly isDisabled: boolean;
+}
+
 /** Who we are in a workspace. */
 export interface AppIdentity {
   readonly team: TeamId;
@@ -106,6 +117,10 @@ export interface SlackApi {
   channel(team: TeamId, channel: ChannelId): Promise<SlackChannel>;
   /** Up to `limit` member ids, people and bots alike. */
   members(team: TeamId, channel: ChannelId, limit: number): Promise<readonly UserId[]>;
+  /** Every user group of the workspace, disabled ones too. */
+  groups(team: TeamId): Promise<readonly SlackGroup[]>;
+  /** Everybody in a user group, also in a disabled one. */
+  groupMembers(team: TeamId, group: string): Promise<readonly UserId[]>;
   openView(team: TeamId, triggerId: string, view: View): Promise<OpenedView>;
   pushView(team: TeamId, triggerId: string, view: View): Promise<OpenedView>;
   updateView(team: TeamId, at: { id: ViewId; hash?: string }, view: View): Promise<OpenedView>;

@@ -2,7 +2,7 @@
 import { channelId, messageTs, type TeamId, userId, viewId } from '../core/ids.js';
 import { given } from './answer.js';
 import type { CallSlack, WorkspaceAccess } from './client-pool.js';
-import { toChannel, toUser } from './directory-entries.js';
+import { toChannel, toGroup, toUser } from './directory-entries.js';
 import { SlackCallError } from './errors.js';
 import { conversationOf, findPosted, postMetadata, readMessage } from './read-back.js';
 import type { MessageContent, OpenedView, SlackApi } from './slack-api.js';
@@ -98,6 +98,18 @@ export function createSlackApi(deps: {
         } while (cursor && members.length < limit);
         return members.slice(0, limit).map(userId);
       }),
+
+    async groups(team) {
+      const answer = await call(team, 'ask', (client) => client.usergroups.list({ include_disabled: true }));
+      return given(answer.usergroups, 'usergroups').map(toGroup);
+    },
+
+    async groupMembers(team, group) {
+      const answer = await call(team, 'ask', (client) =>
+        client.usergroups.users.list({ usergroup: group, include_disabled: true }),
+      );
+      return given(answer.users, 'users').map(userId);
+    },
 
     openView: async (team, trigger, view) =>
       opened((await call(team, 'form', (client) => client.views.open({ trigger_id: trigger, view }))).view),

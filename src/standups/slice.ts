@@ -82,6 +82,7 @@ export function createStandupsSlice(deps: StandupsSliceDeps): StandupsSlice {
     renderPrompt: answering.renderPrompt,
     renderReminder: answering.renderReminder,
     closed: reporting.settled,
+    resumed: reporting.resumed,
   });
   const managing = createManaging({
     ...deps,

@@ -2,7 +2,7 @@
 import type { View } from '@slack/types';
 import { type ChannelId, type TeamId, teamId, type UserId, userId, viewId } from '../../src/core/ids.js';
 import { SlackCallError } from '../../src/slack/errors.js';
-import type { Respond, SlackApi, SlackChannel, SlackUser } from '../../src/slack/slack-api.js';
+import type { Respond, SlackApi, SlackChannel, SlackGroup, SlackUser } from '../../src/slack/slack-api.js';
 
 export const TEAM: TeamId = teamId('T1');
 export const BOT: UserId = userId('UBOT');
@@ -51,6 +51,7 @@ export function fakeSlack(of: {
   readonly users?: readonly SlackUser[];
   readonly channels?: readonly SlackChannel[];
   readonly members?: Readonly<Record<string, readonly UserId[]>>;
+  readonly groups?: readonly (SlackGroup & { readonly users: readonly UserId[] })[];
 }): FakeSlack {
   const shown: Shown[] = [];
   const opened = { id: viewId('V1'), hash: 'h1' };
@@ -63,6 +64,8 @@ export function fakeSlack(of: {
     user: async (_team, id) => found(of.users, id, 'user_not_found'),
     channel: async (_team, id) => found(of.channels, id, 'channel_not_found'),
     members: async (_team: TeamId, id: ChannelId, limit) => (of.members?.[id] ?? []).slice(0, limit),
+    groups: async () => of.groups ?? [],
+    groupMembers: async (_team, id) => found(of.groups, id, 'no_such_subteam').users,
     openView: async (_team, trigger, view) => {
       shown.push({ how: 'open', view, trigger });
       return opened;

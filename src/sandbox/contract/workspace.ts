@@ -41,6 +41,18 @@ export interface NewChannel {
   readonly isExtShared?: boolean;
 }
 
+/** A user group, `@platform`. */
+export interface NewGroup {
+  /** Without `@`. */
+  readonly handle: string;
+  /** Default: the handle. */
+  readonly name?: string;
+  /** User ids. */
+  readonly users?: readonly string[];
+  /** Default false. A disabled group keeps its members, and is listed only when asked for. */
+  readonly disabled?: boolean;
+}
+
 export interface Workspace {
   readonly id: string;
   readonly name: string;
@@ -54,6 +66,10 @@ export interface Workspace {
   addUser(user: NewUser): string;
   /** @returns the new channel's id. No event is sent. */
   addChannel(channel: NewChannel): string;
+  /** @returns the new user group's id. No event is sent. */
+  addGroup(group: NewGroup): string;
+  /** Changes a user group: sends `subteam_updated`, and `subteam_members_changed` when people came or went. */
+  changeGroup(group: string, change: Partial<NewGroup>): Promise<Acted>;
   /** Adds a user and sends `team_join`. */
   joinTeam(user: NewUser): Promise<Acted & { readonly user: string }>;
   /** Changes a user's record (zone, deactivation, status, …) and sends `user_change`. */

@@ -3,6 +3,7 @@ import type { Activity } from '../activity.js';
 import { type Events, together } from '../events/events.js';
 import type { Workspace } from '../sandbox.js';
 import { addChannel } from '../workspace/channels.js';
+import { addGroup, changeGroup, groupOf, groupShape, membersChanged } from '../workspace/groups.js';
 import { userShape } from '../workspace/shapes.js';
 import {
   addUser,
@@ -36,6 +37,15 @@ export function workspaceHandle({ world, events, activity }: Deps, team: Team): 
     },
     addUser: (user) => addUser(world, team.id, user),
     addChannel: (channel) => addChannel(world, team.id, channel).id,
+    addGroup: (group) => addGroup(world, team.id, group).id,
+    changeGroup(id, change) {
+      const before = groupOf(world, id);
+      const after = changeGroup(world, id, change);
+      const moved = membersChanged(before, after);
+      const updated = { type: 'subteam_updated', subteam: groupShape(after, { users: true, count: true }) };
+      const sent = [updated, ...(moved ? [moved] : [])].map((event) => events.team(team, event));
+      return rested(activity, together(sent));
+    },
     async joinTeam(user) {
       const id = addUser(world, team.id, user);
       return { user: id, ...(await rested(activity, userEvent('team_join', id))) };

@@ -22,6 +22,8 @@ const TIERS: Readonly<Record<string, Tier>> = {
   'files.completeUploadExternal': 4,
   'files.getUploadURLExternal': 4,
   'oauth.v2.access': 4,
+  'usergroups.list': 2,
+  'usergroups.users.list': 2,
   'users.conversations': 3,
   'users.info': 4,
   'users.list': 2,

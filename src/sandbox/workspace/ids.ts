@@ -2,7 +2,7 @@
 
 export interface Ids {
   /** `U0ANA0001`: kind, a hint of the name, a number. Unique in the sandbox. */
-  named(kind: 'T' | 'U' | 'C' | 'G' | 'D' | 'B' | 'A' | 'F', name: string): string;
+  named(kind: 'T' | 'U' | 'C' | 'G' | 'D' | 'B' | 'A' | 'F' | 'S', name: string): string;
   /** `Ev00000001`, `V00000002`. */
   numbered(kind: 'Ev' | 'V'): string;
   /** Like a UUID; for `client_msg_id` and `envelope_id`. */

@@ -15,6 +15,8 @@ export const METHOD_SCOPES: Readonly<Record<string, string>> = {
   'chat.update': 'chat:write',
   'chat.delete': 'chat:write',
   'conversations.join': 'channels:join',
+  'usergroups.list': 'usergroups:read',
+  'usergroups.users.list': 'usergroups:read',
   'users.info': 'users:read',
   'users.list': 'users:read',
   'files.getUploadURLExternal': 'files:write',
@@ -26,6 +28,8 @@ export const EVENT_SCOPES: Readonly<Record<string, string>> = {
   app_mention: 'app_mentions:read',
   user_change: 'users:read',
   team_join: 'users:read',
+  subteam_updated: 'usergroups:read',
+  subteam_members_changed: 'usergroups:read',
 };
 
 /**
@@ -48,5 +52,6 @@ export const DEFAULT_SCOPES: readonly string[] = [
   'mpim:history',
   'mpim:read',
   'mpim:write',
+  'usergroups:read',
   'users:read',
 ];

@@ -1,6 +1,6 @@
 /** All that the simulated Slack knows. One plain record; the modules around it read and change it. */
 import type { Clock, Instant } from '../../core/clock.js';
-import type { NewUser, SandboxOptions } from '../sandbox.js';
+import type { NewGroup, NewUser, SandboxOptions } from '../sandbox.js';
 import { SandboxError } from '../sandbox-error.js';
 import type { Message } from '../wire.js';
 import { createIds, type Ids } from './ids.js';
@@ -65,6 +65,16 @@ export interface Channel {
   lastMicros: number;
 }
 
+/** A user group; Slack's own word for it is `subteam`. */
+export interface Group extends Required<NewGroup> {
+  readonly id: string;
+  readonly team: string;
+  /** Seconds; `deleted` is 0 while it is enabled. */
+  readonly created: number;
+  readonly updated: number;
+  readonly deleted: number;
+}
+
 interface StoredFile {
   readonly id: string;
   readonly team: string;
@@ -86,6 +96,7 @@ export interface World {
   readonly channels: Map<string, Channel>;
   /** By user and app: the id of their direct message. */
   readonly ims: Map<string, string>;
+  readonly groups: Map<string, Group>;
   readonly files: Map<string, StoredFile>;
   /** Ends every URL that leads back here, `http://127.0.0.1:PORT`; '' before the server is open. */
   origin: string;
@@ -112,6 +123,7 @@ export function createWorld(clock: Clock, options: SandboxOptions): World {
     users: new Map(),
     channels: new Map(),
     ims: new Map(),
+    groups: new Map(),
     files: new Map(),
     origin: '',
   };

@@ -3,10 +3,11 @@ import type { Clock } from '../../core/clock.js';
 import { AppError } from '../../core/errors.js';
 import type { StandupId, TeamId, UserId } from '../../core/ids.js';
 import type { InTransaction } from '../../core/transaction.js';
+import type { Resumed } from '../ports.js';
 import type { Standup } from '../standup-record.js';
 import type { StandupRepository } from '../standup-repository.js';
 import type { Manageable } from './access.js';
-import type { PlanFor, Resumed } from './ports.js';
+import type { PlanFor } from './ports.js';
 
 /** Somebody else may be quicker; more than twice in a row is not to be expected. */
 const TRIES = 3;

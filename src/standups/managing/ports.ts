@@ -1,14 +1,9 @@
 /** What managing asks of the other parts of standups. */
-import type { Instant } from '../../core/clock.js';
 import type { StandupId, TeamId, UserId } from '../../core/ids.js';
 import type { MessageContent } from '../../slack/slack-api.js';
-import type { Standup } from '../standup-record.js';
 
 /** Plans anew who is asked when, or takes off what is planned. Joins the running transaction: no crash parts it from the change. */
 export type PlanFor = (team: TeamId, standup: StandupId) => Promise<void>;
-
-/** What was not shown while a standup was paused is. Joins the running transaction. @param standup as saved. */
-export type Resumed = (standup: Standup, since: Instant) => Promise<void>;
 
 /** `/async standup history`. @param request `name` is the standup's or part of it; '' when none was said. */
 export type ShowHistory = (request: {

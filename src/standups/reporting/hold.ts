@@ -9,6 +9,7 @@ import type { InTransaction } from '../../core/transaction.js';
 import { type JobQueue, RetryLater } from '../../jobs/job.js';
 import { SlackCallError } from '../../slack/errors.js';
 import type { SlackApi } from '../../slack/slack-api.js';
+import { reportIsHeld } from '../pause-reason.js';
 import type { Standup } from '../standup-record.js';
 import type { StandupRepository } from '../standup-repository.js';
 import type { PlanFor } from './ports.js';
@@ -90,9 +91,8 @@ export function createChannelIsBack({
   };
 }
 
-/** Paused by us: owners' own pauses have no reason. */
-const isOnHold = ({ state, pauseReason }: Standup): boolean =>
-  state === 'paused' && pauseReason !== undefined;
+/** Paused by us, for its channel: owners' own pauses have no reason. */
+const isOnHold = (standup: Standup): boolean => standup.state === 'paused' && reportIsHeld(standup);
 
 /** A channel that is unarchived may still be without us. */
 async function canPost(slack: HoldDeps['slack'], team: TeamId, channel: ChannelId): Promise<boolean> {

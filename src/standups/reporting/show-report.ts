@@ -6,6 +6,7 @@ import type { CalendarDate } from '../../core/calendar-date.js';
 import type { Clock } from '../../core/clock.js';
 import type { StandupId, TeamId } from '../../core/ids.js';
 import type { OccurrenceKey } from '../occurrence.js';
+import { reportIsHeld } from '../pause-reason.js';
 import type { ReportMode, Standup } from '../standup-record.js';
 import type { OccurrenceRepository, ResponseRepository, StandupRepository } from '../standup-repository.js';
 import { isClosed } from './day.js';
@@ -60,7 +61,7 @@ export function createShowReport(deps: ShowReportDeps): ShowReport {
 
   async function shownStandup(team: TeamId, id: StandupId): Promise<Standup | undefined> {
     const standup = await standups.find(team, id);
-    if (!standup || standup.state === 'deleted' || standup.pauseReason !== undefined) return undefined;
+    if (!standup || standup.state === 'deleted' || reportIsHeld(standup)) return undefined;
     return standup;
   }
 

@@ -2,6 +2,7 @@
 import type { StandupId, TeamId } from '../../core/ids.js';
 import { RetryLater } from '../../jobs/job.js';
 import type { Outbox } from '../../outbox/outbox.js';
+import { reportIsHeld } from '../pause-reason.js';
 import type { StandupRepository } from '../standup-repository.js';
 import { onHoldKey } from './report-keys.js';
 import { heldView } from './views/held.js';
@@ -17,7 +18,7 @@ export const createTellHeld =
   async (team, id, version) => {
     const standup = await deps.standups.find(team, id);
     // It may have gone on in the meantime: then there is nothing to tell.
-    if (standup?.pauseReason === undefined || standup.state === 'deleted') return;
+    if (standup?.pauseReason === undefined || standup.state === 'deleted' || !reportIsHeld(standup)) return;
     const content = heldView(standup, standup.pauseReason);
     for (const user of standup.owners) {
       const key = onHoldKey(id, version, user);

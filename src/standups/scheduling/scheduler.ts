@@ -9,20 +9,21 @@ import type { InTransaction } from '../../core/transaction.js';
 import { defineJob, type JobDefinition, type JobQueue } from '../../jobs/job.js';
 import type { Outbox } from '../../outbox/outbox.js';
 import type { ListenerTable } from '../../slack/listener-table.js';
-import type { SlackApi } from '../../slack/slack-api.js';
 import type { OccurrenceRepository, StandupRepository } from '../standup-repository.js';
 import { createAsk, type Render } from './ask.js';
 import { createDue, dueJob } from './due.js';
 import { createGatherFacts, type FactsDeps } from './facts.js';
+import { createFollowGroup, type GroupGoneDeps, tellGroupGone } from './group-gone.js';
 import { schedulingListeners } from './listeners.js';
 import { type Closed, createPlanMember } from './plan-member.js';
 import { createPlanStandup } from './plan-standup.js';
+import { createReadRoster, type ReadRosterDeps } from './read-roster.js';
 import { createClose, createRemind } from './remind-and-close.js';
 import { PLAN_JOB, planRequest, REPLAN_JOB, replanRequest } from './requests.js';
 import type { TermsRepository } from './terms.js';
 
 export interface SchedulerDeps extends FactsDeps {
-  readonly slack: Pick<SlackApi, 'members'>;
+  readonly slack: ReadRosterDeps['slack'];
   readonly standups: StandupRepository;
   readonly occurrences: OccurrenceRepository;
   readonly terms: TermsRepository;
@@ -31,6 +32,7 @@ export interface SchedulerDeps extends FactsDeps {
   readonly renderReminder: Render;
   /** Nothing more comes of this turn: a report may have waited for it. Called in the transaction that settles it. */
   readonly closed: Closed;
+  readonly resumed: GroupGoneDeps['resumed'];
   readonly jobs: JobQueue;
   readonly transaction: InTransaction;
   readonly clock: Clock;
@@ -55,7 +57,11 @@ export function createScheduler(given: SchedulerDeps): Scheduler {
   const gatherFacts = createGatherFacts(given);
   const planMember = createPlanMember({ ...given, gatherFacts, due });
   const deps = { ...given, due, gatherFacts, planMember };
-  const planStandup = createPlanStandup(deps);
+  const planStandup = createPlanStandup({
+    ...deps,
+    readRoster: createReadRoster(given),
+    followGroup: createFollowGroup(given),
+  });
 
   async function replanPerson(team: TeamId, user: UserId) {
     for (const standup of await standups.ofMember(team, user)) {
@@ -70,6 +76,7 @@ export function createScheduler(given: SchedulerDeps): Scheduler {
     listeners: schedulingListeners(deps),
     jobs: [
       ...due.jobs,
+      tellGroupGone(given),
       dueJob('prompt', createAsk(deps)),
       dueJob('remind', createRemind(deps)),
       dueJob('close', createClose(deps)),

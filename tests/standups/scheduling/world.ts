@@ -9,6 +9,7 @@ import { createOutbox } from '../../../src/outbox/send.js';
 import type { Person } from '../../../src/people/person.js';
 import { message, section } from '../../../src/slack/blocks.js';
 import { SlackCallError } from '../../../src/slack/errors.js';
+import type { SlackGroup } from '../../../src/slack/slack-api.js';
 import type { Occurrence } from '../../../src/standups/occurrence.js';
 import { createScheduler } from '../../../src/standups/scheduling/scheduler.js';
 import { standupDefaults } from '../../../src/standups/standup.js';
@@ -70,7 +71,10 @@ export function schedulingWorld(
   const people = new Map<string, Person>(
     Object.entries(zones).map(([id, zone]) => [id, aPerson(userId(id), zone)]),
   );
+  /** Of the channel, and of the user group. */
   const channelMembers: UserId[] = [];
+  const groups: SlackGroup[] = [{ id: 'SGROUP', handle: 'platform', name: 'Platform', isDisabled: false }];
+  const resumed: string[] = [];
   const closed: string[] = [];
   const state = { down: false };
   const preferences = memoryPreferences();
@@ -80,6 +84,7 @@ export function schedulingWorld(
       const text = `${what} ${workDay}`;
       return message(text, section(text));
     };
+  let groupsRefused: SlackCallError | undefined;
   const reached = <Value>(value: Value) => {
     if (state.down) throw new SlackCallError({ kind: 'transient', code: 'network', mayHaveHappened: false });
     return value;
@@ -92,7 +97,15 @@ export function schedulingWorld(
     people: { person: async (_team, user) => reached(people.get(user)) },
     preferences,
     holidaysIn: createHolidayCalendar({ clock }),
-    slack: { members: async () => reached(channelMembers) },
+    slack: {
+      members: async () => reached(channelMembers),
+      groups: async () => {
+        if (groupsRefused) throw groupsRefused;
+        return reached(groups);
+      },
+      groupMembers: async () => reached(channelMembers),
+    },
+    resumed: async ({ id }) => void resumed.push(id),
     outbox: createOutbox({
       slack: mortal(slack.api, { step }),
       repository: mortal(records, { step }),
@@ -161,8 +174,25 @@ export function schedulingWorld(
   }
 
   return {
-    ...{ clock, store, slack, records, jobs, people, channelMembers, closed, state, preferences, scheduler },
+    ...{
+      clock,
+      store,
+      slack,
+      records,
+      jobs,
+      people,
+      channelMembers,
+      groups,
+      resumed,
+      closed,
+      state,
+      preferences,
+      scheduler,
+    },
     ...{ settle, runJob, nextJob },
+    refuseGroups(refusal: SlackCallError | undefined) {
+      groupsRefused = refusal;
+    },
     /** Saves it, and plans for whom it asks. */
     async begin(standup: Standup = aStandup()) {
       await store.standups.add(standup);

@@ -6,6 +6,7 @@ import { conversationMethods } from './conversations.js';
 import type { MethodDeps } from './deps.js';
 import { fileMethods } from './files.js';
 import { installationMethods } from './installation.js';
+import { userGroupMethods } from './usergroups.js';
 import { userMethods } from './users.js';
 import { viewMethods } from './views.js';
 
@@ -17,6 +18,7 @@ export function allMethods(deps: MethodDeps & { readonly oauth: OAuthDesk }): Me
       ...chatMethods(deps),
       ...conversationMethods(deps),
       ...userMethods(deps),
+      ...userGroupMethods(deps),
       ...viewMethods(deps),
       ...fileMethods(deps),
     },

@@ -3,6 +3,7 @@ import type { Button, ModalView } from '@slack/types';
 import { actions, button, context, message, plain, section } from '../../../slack/blocks.js';
 import { channelLink, escapeText, mention } from '../../../slack/mrkdwn.js';
 import type { MessageContent } from '../../../slack/slack-api.js';
+import { reportIsHeld, waitsForGroup } from '../../pause-reason.js';
 import type { Privacy, Roster, Standup } from '../../standup-record.js';
 import { scheduleSentence } from '../schedule-words.js';
 import { packLines } from './pack-lines.js';
@@ -81,7 +82,8 @@ export function standupLines(standup: Standup): string {
 
 function rosterWords(roster: Roster): string {
   if (roster.kind === 'channel') return `everybody in ${channelLink(roster.channel)}`;
-  if (roster.kind === 'group') return 'everybody in a user group';
+  // In a form nobody is pinged by it.
+  if (roster.kind === 'group') return `everybody in <!subteam^${roster.group}>`;
   return roster.users.length === 1 ? '1 person' : `${roster.users.length} people`;
 }
 
@@ -91,8 +93,10 @@ const questionLines = ({ questions }: Standup): readonly string[] => [
 ];
 
 /** `paused`, and why when its owners did not do it. */
-export const pausedWords = ({ pauseReason }: Pick<Standup, 'pauseReason'>): string =>
-  pauseReason === undefined ? 'paused' : 'paused: I can’t post in its channel any more';
+export function pausedWords(standup: Pick<Standup, 'state' | 'pauseReason'>): string {
+  if (waitsForGroup(standup)) return 'paused: I can’t tell any more who is in its user group';
+  return reportIsHeld(standup) ? 'paused: I can’t post in its channel any more' : 'paused';
+}
 
 const hoursWords = (hours: number): string => (hours === 1 ? '1 hour' : `${hours} hours`);
 

@@ -125,23 +125,13 @@ async function assemble({ config, clock, logger }: AppDeps, store: Store): Promi
 /** Every slice, given what it needs of the others as ports. */
 function joinSlices({ config, clock, logger }: AppDeps, store: Store, jobs: JobRunner, edge: Edge) {
   const { repositories, transaction } = store;
-  const { slack, respond, takeAway, directory, inFlight } = edge;
+  const { slack, respond, takeAway, directory, groups, inFlight } = edge;
+  const ofSlack = { slack, respond, takeAway, directory, groups, inFlight };
   const outbox = createOutbox({ slack, repository: repositories.outbox, clock, logger });
   const holidaysIn = createHolidayCalendar({ clock });
   const people = createPeople({ ...repositories, directory, holidaysIn });
   const inWords = createInWords({ people });
-  const shared = {
-    ...repositories,
-    holidaysIn,
-    slack,
-    respond,
-    takeAway,
-    directory,
-    inFlight,
-    outbox,
-    people,
-    inWords,
-  };
+  const shared = { ...repositories, ...ofSlack, holidaysIn, outbox, people, inWords };
   const deps = { ...shared, jobs, transaction, clock, logger };
 
   const proposals = createProposals({ ...deps, newId: () => proposalId(randomId('P')) });

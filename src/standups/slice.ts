@@ -14,6 +14,7 @@ import type { Outbox, OutboxRepository } from '../outbox/outbox.js';
 import type { PeopleReader } from '../people/person.js';
 import type { PersonalData } from '../people/personal-data.js';
 import type { PreferenceReader } from '../people/preference.js';
+import type { ChoosableGroups } from '../slack/choosable-groups.js';
 import type { ListenerTable } from '../slack/listener-table.js';
 import type { Respond, SlackApi } from '../slack/slack-api.js';
 import { createAnswering } from './answering/answering.js';
@@ -44,6 +45,7 @@ export interface StandupsSliceDeps {
   readonly holidaysIn: HolidaysIn;
   readonly channelForMember: ChannelForMember;
   readonly digestToldOf: ReportingDeps['digestToldOf'];
+  readonly groups: ChoosableGroups;
   readonly slack: SlackApi;
   readonly respond: Respond;
   readonly outbox: Outbox;

@@ -106,8 +106,19 @@ function checkElement(element: object): readonly string[] {
         ...atMost('initial_value', textOf(of.initial_value).length, maxLength),
       ];
     }
-    default:
-      return [...common, ...atMost('select options', options.length, LIMITS.select.options)];
+    default: {
+      const groups = (of.option_groups ?? []) as readonly { label: Json; options: readonly Json[] }[];
+      return [
+        ...common,
+        ...atMost('select options', options.length, LIMITS.select.options),
+        ...atMost('option groups', groups.length, LIMITS.select.options),
+        ...groups.flatMap(({ label, options: grouped }) => [
+          ...plainText('label of an option group', label, LIMITS.option.text),
+          ...atMost('options of a group', grouped.length, LIMITS.select.options),
+          ...grouped.flatMap(checkOption),
+        ]),
+      ];
+    }
   }
 }
 

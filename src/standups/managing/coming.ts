@@ -45,7 +45,7 @@ export interface ComingPrompts {
 export const slotKey = ({ workDay, user }: Pick<Slot, 'workDay' | 'user'>): string => `${workDay} ${user}`;
 
 export interface ComingDeps {
-  readonly slack: Pick<SlackApi, 'members'>;
+  readonly slack: Pick<SlackApi, 'members' | 'groupMembers'>;
   readonly standups: Pick<StandupRepository, 'members'>;
   readonly occurrences: Pick<OccurrenceRepository, 'find'>;
   /** The scheduler's own, so that previews cannot differ from it. */
@@ -65,7 +65,9 @@ export function createComingPrompts(deps: ComingDeps): ComingPrompts {
 
   async function rosterNow({ team, roster }: Pick<Asking, 'team' | 'roster'>): Promise<readonly UserId[]> {
     if (roster.kind === 'list') return roster.users;
-    return roster.kind === 'channel' ? slack.members(team, roster.channel, MOST_MEMBERS) : [];
+    return roster.kind === 'channel'
+      ? slack.members(team, roster.channel, MOST_MEMBERS)
+      : slack.groupMembers(team, roster.group);
   }
 
   async function coming({ team, schedule, region }: Asking, users: readonly UserId[]): Promise<Coming> {

@@ -1,12 +1,21 @@
 /** `/async standup` and `/async preview`. */
 import type { CommandRequest, Subcommand } from '../../commands/command.js';
+import { type UserId, userId } from '../../core/ids.js';
+import type { MessageContent } from '../../slack/slack-api.js';
 import type { Standup } from '../standup-record.js';
 import type { ComingPrompts } from './coming.js';
 import { type ListStandups, named } from './listing.js';
 import type { OpenForms } from './open-forms.js';
 import type { ShowHistory } from './ports.js';
-import { myPreviewView, previewOf, previewView, unknownStandupView } from './views/coming.js';
-import { listView, offerNewView, usageView } from './views/list.js';
+import {
+  myPreviewView,
+  nobodySharedView,
+  previewOf,
+  previewView,
+  theirPreviewView,
+  unknownStandupView,
+} from './views/coming.js';
+import { type ListedStandup, listView, offerNewView, usageView } from './views/list.js';
 
 /** Each costs a look at its roster; a person in more than this asks by name. */
 const MOST_PREVIEWED = 10;
@@ -44,10 +53,15 @@ export const managingCommands = (deps: ManagingCommandsDeps): readonly Subcomman
   {
     name: 'preview',
     summary:
-      'When you will be asked in the next 7 days, and when not and why; a standup of yours, for everybody',
-    usage: '[standup]',
-    async run({ team, user, channel, inDm, rest }) {
+      'When you will be asked in the next 7 days, and when not and why; or whoever shares a standup with you',
+    usage: '[@user] [standup]',
+    async run({ team, user, channel, inDm, rest: typed }) {
       const { mine, others } = await deps.listStandups(team, user, inDm ? undefined : channel);
+      const { of, rest } = whose(typed);
+      if (of !== undefined && of !== user) {
+        const shared = named(rest, [...mine, ...others.filter(({ manageable }) => manageable)]);
+        return previewOfOther(deps, user, of, shared.slice(0, MOST_PREVIEWED));
+      }
       if (rest === '') {
         const shown = mine.slice(0, MOST_PREVIEWED).map(({ standup }) => standup);
         return myPreviewView(await previewsFor(deps, user, shown), mine.length - shown.length);
@@ -55,11 +69,42 @@ export const managingCommands = (deps: ManagingCommandsDeps): readonly Subcomman
       const [found] = named(rest, [...mine, ...others.filter(({ manageable }) => manageable)]);
       if (!found) return unknownStandupView();
       const { standup, manageable } = found;
-      if (manageable) return previewView(previewOf(standup, await deps.coming.ofAll(standup)));
+      if (manageable) {
+        return of === user
+          ? myPreviewView(await previewsFor(deps, user, [standup]), 0)
+          : previewView(previewOf(standup, await deps.coming.ofAll(standup), user));
+      }
       return myPreviewView(await previewsFor(deps, user, [standup]), 0);
     },
   },
 ];
+
+/** Slack sends a person who is named as `<@U1>` or `<@U1|name>`. */
+function whose(typed: string): { readonly of?: UserId; readonly rest: string } {
+  const [named = '', id] = /^<@([A-Z0-9]+)(?:\|[^>]*)?>\s*/.exec(typed) ?? [];
+  return id === undefined ? { rest: typed } : { of: userId(id), rest: typed.slice(named.length).trim() };
+}
+
+/** Only of standups that the reader is part of: all others answer as if there were none. */
+async function previewOfOther(
+  { coming }: ManagingCommandsDeps,
+  reader: UserId,
+  of: UserId,
+  shared: readonly ListedStandup[],
+): Promise<MessageContent> {
+  const found = await Promise.all(
+    shared.map(async ({ standup }) => {
+      const theirs = await coming.ofOne(standup, of);
+      return theirs ? [{ preview: previewOf(standup, theirs, reader), name: theirs.people[0]?.name }] : [];
+    }),
+  );
+  const [first, ...others] = found.flat();
+  if (!first) return nobodySharedView();
+  return theirPreviewView(
+    first.name ?? of,
+    [first, ...others].map(({ preview }) => preview),
+  );
+}
 
 async function previewsFor(
   { coming }: ManagingCommandsDeps,
@@ -69,7 +114,7 @@ async function previewsFor(
   const previews = await Promise.all(
     standups.map(async (standup) => {
       const mine = await coming.ofOne(standup, user);
-      return mine ? [previewOf(standup, mine)] : [];
+      return mine ? [previewOf(standup, mine, user)] : [];
     }),
   );
   return previews.flat();

@@ -6,8 +6,8 @@ import type { Privacy, Roster, Standup } from '../standup-record.js';
 import { scheduleWords } from './schedule-words.js';
 import type { TemplateId } from './templates.js';
 
-/** `as-set`: a time of its own, which the form keeps but does not offer. */
-export type ReminderChoice = 'half' | 'off' | 'as-set';
+/** `last-hour`: an hour before the time is up. `as-set`: a time of its own, which the form keeps but does not offer. */
+export type ReminderChoice = 'half' | 'last-hour' | 'off' | 'as-set';
 
 /** Mode and order of the report in one: a thread is always by person. */
 export type ReportChoice = 'thread' | 'compiled-person' | 'compiled-question';
@@ -25,11 +25,17 @@ export interface Draft {
   readonly zone: string;
   readonly windowHours: number;
   readonly reminder: ReminderChoice;
+  /** How late a prompt may still go out. */
+  readonly catchUpMinutes: number;
   /** Whether nobody is asked on their public holidays. */
   readonly holidays: boolean;
+  /** Whose holidays count for members who told none: as typed, a code or a name. Empty: nobody's. */
+  readonly region: string;
   readonly report: ReportChoice;
   readonly privacy: Privacy;
   readonly roster: Roster['kind'];
+  /** Id of who is asked when `roster` is `group`; empty for none. */
+  readonly group: string;
   /** Who is asked when `roster` is `list`. */
   readonly people: readonly UserId[];
   readonly observers: readonly UserId[];
@@ -39,8 +45,10 @@ export interface Draft {
 /** What a new form shows. @param channel where it was asked for, unless that is a DM. */
 export const newDraft = (channel: ChannelId | undefined, user: UserId): Draft => ({
   ...{ channel, template: 'daily', questions: '', name: '', when: '', zone: '' },
-  ...{ windowHours: standupDefaults.windowHours, reminder: 'half', holidays: standupDefaults.holidays },
-  ...{ report: 'thread', privacy: 'open', roster: 'channel', people: [], observers: [], owners: [user] },
+  ...{ windowHours: standupDefaults.windowHours, reminder: 'half' },
+  ...{ catchUpMinutes: standupDefaults.catchUpMinutes, holidays: standupDefaults.holidays, region: '' },
+  ...{ report: 'thread', privacy: 'open', roster: 'channel', group: '', people: [] },
+  ...{ observers: [], owners: [user] },
 });
 
 export function draftOf(standup: Standup): Draft {
@@ -52,10 +60,13 @@ export function draftOf(standup: Standup): Draft {
     zone: schedule.zone === 'member' ? '' : schedule.zone,
     windowHours: schedule.windowHours,
     reminder: reminderOf(schedule),
+    catchUpMinutes: schedule.catchUpMinutes,
     holidays: schedule.holidays,
+    region: standup.region ?? '',
     report: report.mode === 'thread' ? 'thread' : `compiled-${report.groupBy}`,
     privacy: standup.privacy,
     roster: roster.kind,
+    group: roster.kind === 'group' ? roster.group : '',
     people: roster.kind === 'list' ? roster.users : [],
     observers: standup.observers,
     owners: standup.owners,
@@ -72,10 +83,17 @@ export const duplicateOf = (standup: Standup, user: UserId): Draft => ({
 /** A reminder that would come when the window closes is none. */
 export const noReminder = (windowHours: number) => ({ minutesAfterPrompt: Math.round(windowHours * 60) });
 
+/** An hour before the window closes: for those that are longer. */
+export const lastHour = (windowHours: number) => ({ minutesAfterPrompt: Math.round((windowHours - 1) * 60) });
+
 function reminderOf({ remindAt, windowHours }: StandupSchedule): ReminderChoice {
   if (remindAt === undefined) return 'half';
-  const never = noReminder(windowHours).minutesAfterPrompt;
-  return typeof remindAt === 'object' && remindAt.minutesAfterPrompt >= never ? 'off' : 'as-set';
+  if (typeof remindAt === 'string') return 'as-set';
+  const { minutesAfterPrompt } = remindAt;
+  if (minutesAfterPrompt >= noReminder(windowHours).minutesAfterPrompt) return 'off';
+  return windowHours > 1 && minutesAfterPrompt === lastHour(windowHours).minutesAfterPrompt
+    ? 'last-hour'
+    : 'as-set';
 }
 
 /** It stands in list, prompt and report in one line. */

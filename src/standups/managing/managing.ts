@@ -7,6 +7,7 @@ import type { InTransaction } from '../../core/transaction.js';
 import type { DeliveryRepository } from '../../deliveries/delivery-repository.js';
 import type { PeopleReader } from '../../people/person.js';
 import type { PersonalData } from '../../people/personal-data.js';
+import type { ChoosableGroups } from '../../slack/choosable-groups.js';
 import type { ListenerTable } from '../../slack/listener-table.js';
 import type { Respond, SlackApi } from '../../slack/slack-api.js';
 import type { Resumed } from '../ports.js';
@@ -27,7 +28,8 @@ import { sentenceOf } from './sentence-of.js';
 import { checkOwners } from './settle.js';
 
 export interface ManagingDeps {
-  readonly slack: Pick<SlackApi, 'openView' | 'pushView' | 'updateView' | 'members'>;
+  readonly slack: Pick<SlackApi, 'openView' | 'pushView' | 'updateView' | 'members' | 'groupMembers'>;
+  readonly groups: ChoosableGroups;
   readonly respond: Respond;
   readonly standups: StandupRepository;
   readonly occurrences: ComingDeps['occurrences'];

@@ -1,8 +1,9 @@
 /** Opens the forms: a new standup, an edit, a duplicate, *More options*, *Hand over*, and the previews that lie over them. */
 import type { ChannelForMember } from '../../channels/access.js';
 import type { ChannelId, StandupId, TeamId, UserId } from '../../core/ids.js';
+import type { ChoosableGroups } from '../../slack/choosable-groups.js';
 import type { ActionPress, OpenView } from '../../slack/incoming.js';
-import type { SlackApi } from '../../slack/slack-api.js';
+import type { SlackApi, SlackGroup } from '../../slack/slack-api.js';
 import type { Standup } from '../standup-record.js';
 import { checkChannel, type Manageable } from './access.js';
 import type { ComingPrompts } from './coming.js';
@@ -42,6 +43,7 @@ export interface OpenFormsDeps {
   readonly draftInForm: DraftInForm;
   readonly coming: ComingPrompts;
   readonly channelForMember: ChannelForMember;
+  readonly groups: ChoosableGroups;
 }
 
 export function createOpenForms(deps: OpenFormsDeps): OpenForms {
@@ -54,10 +56,10 @@ export function createOpenForms(deps: OpenFormsDeps): OpenForms {
     { team, user }: { readonly team: TeamId; readonly user: UserId },
     id: StandupId,
     view: OpenView,
-    show: (standup: Standup) => View,
+    show: (standup: Standup, groups: readonly SlackGroup[]) => View,
   ): Promise<void> => {
-    const standup = await manageable(team, user, id);
-    await inPlaceOf(team, view, standup ? show(standup) : refusedModal());
+    const [standup, groups] = await Promise.all([manageable(team, user, id), deps.groups(team)]);
+    await inPlaceOf(team, view, standup ? show(standup, groups) : refusedModal());
   };
   /** Something opens at once: looking up a roster may take longer than a trigger id lives. */
   const pushed = async ({ team, triggerId }: Press, find: () => Promise<View>): Promise<void> => {
@@ -74,20 +76,24 @@ export function createOpenForms(deps: OpenFormsDeps): OpenForms {
       await slack.openView(team, triggerId, formView(newDraft(channel, user), { act: 'new', more: false }));
     },
     edit: (press, id, view) =>
-      instead(press, id, view, (standup) =>
-        formView(draftOf(standup), { act: 'edit', more: true, standup: id, version: standup.version }),
+      instead(press, id, view, (standup, groups) =>
+        formView(
+          draftOf(standup),
+          { act: 'edit', more: true, standup: id, version: standup.version },
+          groups,
+        ),
       ),
     duplicate: (press, id, view) =>
-      instead(press, id, view, (standup) =>
-        formView(duplicateOf(standup, press.user), { act: 'new', more: true, standup: id }),
+      instead(press, id, view, (standup, groups) =>
+        formView(duplicateOf(standup, press.user), { act: 'new', more: true, standup: id }, groups),
       ),
-    handOver: (press, id, view) => instead(press, id, view, handOverView),
+    handOver: (press, id, view) => instead(press, id, view, (standup) => handOverView(standup)),
     async more({ team, user }, view) {
       const form = await draftInForm(team, user, view);
       if (!form) return inPlaceOf(team, view, refusedModal());
       const { name, when } = TEMPLATES[form.draft.template];
       const draft = { ...form.draft, name: form.draft.name || name, when: form.draft.when || when };
-      await inPlaceOf(team, view, formView(draft, { ...form.refs, more: true }));
+      await inPlaceOf(team, view, formView(draft, { ...form.refs, more: true }, await deps.groups(team)));
     },
     previewDraft: (press, view) =>
       pushed(press, async () => {
@@ -101,12 +107,14 @@ export function createOpenForms(deps: OpenFormsDeps): OpenForms {
         const unseen = await sentenceOf(() => checkChannel(channelForMember, team, channel, user));
         if (unseen !== undefined) return previewNotYetModal([unseen]);
         const prompts = await coming.ofAll({ team, ...settled.terms });
-        return previewModal({ name, schedule, paused: false, coming: prompts });
+        return previewModal({ name, schedule, paused: false, coming: prompts, reader: user });
       }),
     preview: (press, id) =>
       pushed(press, async () => {
         const standup = await manageable(press.team, press.user, id);
-        return standup ? previewModal(previewOf(standup, await coming.ofAll(standup))) : refusedModal();
+        return standup
+          ? previewModal(previewOf(standup, await coming.ofAll(standup), press.user))
+          : refusedModal();
       }),
   };
 }

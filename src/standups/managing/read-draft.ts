@@ -7,6 +7,7 @@ import { TEMPLATE_IDS } from './templates.js';
 import { FIELDS } from './views/fields.js';
 
 const Hours = z.coerce.number().positive().max(24);
+const Minutes = z.coerce.number().min(0).max(1_440);
 
 /**
  * @param hidden what holds for fields that the form does not show.
@@ -28,11 +29,14 @@ export function readDraft({ values }: Pick<OpenView, 'values'>, hidden: Draft): 
     when: typed(FIELDS.when, hidden.when),
     zone: typed(FIELDS.zone, hidden.zone),
     windowHours: Hours.parse(values[FIELDS.window] ?? hidden.windowHours),
-    reminder: chosen(FIELDS.reminder, ['half', 'off', 'as-set'], hidden.reminder),
+    reminder: chosen(FIELDS.reminder, ['half', 'last-hour', 'off', 'as-set'], hidden.reminder),
+    catchUpMinutes: Minutes.parse(values[FIELDS.catchUp] ?? hidden.catchUpMinutes),
     holidays: chosen(FIELDS.holidays, ['free', 'asked'], hidden.holidays ? 'free' : 'asked') === 'free',
+    region: typed(FIELDS.region, hidden.region),
     report: chosen(FIELDS.report, ['thread', 'compiled-person', 'compiled-question'], hidden.report),
     privacy: chosen(FIELDS.privacy, ['open', 'anonymous', 'confidential'], hidden.privacy),
     roster: chosen(FIELDS.roster, ['channel', 'list', 'group'], hidden.roster),
+    group: typed(FIELDS.group, hidden.group),
     people: people(FIELDS.people, hidden.people),
     observers: people(FIELDS.observers, hidden.observers),
     owners: people(FIELDS.owners, hidden.owners),

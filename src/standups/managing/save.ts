@@ -11,9 +11,8 @@ import { closeView, showErrors, showInstead } from '../../slack/view-reply.js';
 import type { Standup } from '../standup-record.js';
 import type { StandupRepository } from '../standup-repository.js';
 import { checkChannel, checkOwnersArePeople, type Manageable } from './access.js';
-import type { Draft } from './draft.js';
 import type { PlanFor } from './ports.js';
-import type { DraftInForm } from './read-form.js';
+import type { DraftInForm, ReadForm } from './read-form.js';
 import type { FormRefs } from './refs.js';
 import { sentenceOf } from './sentence-of.js';
 import { type FieldErrors, settle, type Terms } from './settle.js';
@@ -48,9 +47,9 @@ export const createSave =
     if ('errors' in settled) return showErrors(settled.errors);
     const errors = await checkPlace(deps, team, user, settled.terms, refs.act === 'edit' ? base : undefined);
     if (Object.keys(errors).length > 0) return showErrors(errors);
-    return refs.act === 'edit' && base
-      ? edit(deps, { ...base, ...settled.terms }, view, refs, draft)
-      : create(deps, team, user, settled.terms, view);
+    if (refs.act !== 'edit' || !base) return create(deps, team, user, settled.terms, view);
+    const { region: _, ...kept } = base;
+    return edit(deps, { ...kept, ...settled.terms }, view, refs, form);
   };
 
 async function create(
@@ -79,7 +78,7 @@ async function edit(
   changed: Standup,
   view: OpenView,
   refs: Extract<FormRefs, { act: 'edit' }>,
-  draft: Draft,
+  { draft, groups }: ReadForm,
 ): Promise<ViewReply> {
   const now = deps.clock.now();
   const next = { ...changed, version: refs.version + 1, updatedAt: now };
@@ -93,7 +92,7 @@ async function edit(
   const stored = await deps.standups.find(next.team, next.id);
   if (!stored || stored.state === 'deleted') return showInstead(refusedModal());
   return showInstead(
-    outcome === 'repeated' ? manageView(stored, NOTES.saved) : changedMeanwhile(draft, refs, stored),
+    outcome === 'repeated' ? manageView(stored, NOTES.saved) : changedMeanwhile(draft, refs, stored, groups),
   );
 }
 

@@ -12,7 +12,7 @@ import { type Zone, zoneOf } from '../../core/zoned-time.js';
 import { parseSchedule } from '../parse-schedule.js';
 import { type StandupSchedule, standupDefaults } from '../standup.js';
 import type { Roster, Standup } from '../standup-record.js';
-import { type Draft, NAME_LENGTH, noReminder } from './draft.js';
+import { type Draft, lastHour, NAME_LENGTH, noReminder } from './draft.js';
 import { readQuestions } from './read-questions.js';
 import { TEMPLATES } from './templates.js';
 import { FIELDS, MOST_OBSERVERS, MOST_OWNERS, MOST_PEOPLE } from './views/fields.js';
@@ -20,7 +20,16 @@ import { FIELDS, MOST_OBSERVERS, MOST_OWNERS, MOST_PEOPLE } from './views/fields
 /** All of a standup that its owners choose. */
 export type Terms = Pick<
   Standup,
-  'name' | 'channel' | 'questions' | 'schedule' | 'report' | 'privacy' | 'roster' | 'observers' | 'owners'
+  | 'name'
+  | 'channel'
+  | 'questions'
+  | 'schedule'
+  | 'report'
+  | 'privacy'
+  | 'roster'
+  | 'region'
+  | 'observers'
+  | 'owners'
 >;
 
 export type FieldErrors = Readonly<Record<string, string>>;
@@ -32,6 +41,10 @@ export interface DraftFacts {
   /** The standup that is edited, or duplicated; keeps what the form does not show. */
   readonly base?: Standup;
   readonly editing: boolean;
+  /** The region that is typed, by its code; or why it is none. Absent when none is typed. */
+  readonly region?: string | { readonly refused: string };
+  /** Ids of the user groups that may be chosen. */
+  readonly groups: readonly string[];
 }
 
 export function settle(draft: Draft, facts: DraftFacts): { errors: FieldErrors } | { terms: Terms } {
@@ -50,8 +63,10 @@ export function settle(draft: Draft, facts: DraftFacts): { errors: FieldErrors }
   const questions = at(FIELDS.questions, () => readQuestions(draft, facts.base?.questions ?? []));
   const name = at(FIELDS.name, () => readName(draft));
   const zone = at(FIELDS.zone, () => (draft.zone === '' ? undefined : zoneOf(draft.zone)));
-  const schedule = at(FIELDS.when, () => readSchedule(draft, zone, facts));
-  const roster = channel && at(FIELDS.people, () => readRoster(draft, channel, facts.base));
+  const remindAt = at(FIELDS.reminder, () => readReminder(draft, facts.base?.schedule));
+  const schedule = at(FIELDS.when, () => readSchedule(draft, zone, facts, remindAt));
+  const roster = channel && at(rosterField(draft), () => readRoster(draft, channel, facts));
+  const region = at(FIELDS.region, () => readRegion(facts));
   const privacy = at(FIELDS.privacy, () => readPrivacy(draft, facts));
   at(FIELDS.observers, () => atMost(draft.observers, MOST_OBSERVERS));
   at(FIELDS.owners, () => checkOwners(draft.owners));
@@ -63,7 +78,8 @@ export function settle(draft: Draft, facts: DraftFacts): { errors: FieldErrors }
     groupBy: draft.report === 'compiled-question' ? ('question' as const) : ('person' as const),
   };
   const { observers, owners } = draft;
-  return { terms: { name, channel, questions, schedule, report, privacy, roster, observers, owners } };
+  const chosen = { name, channel, questions, schedule, report, privacy, roster, observers, owners };
+  return { terms: { ...chosen, ...(region !== undefined && { region }) } };
 }
 
 /** @throws AppError `bad-input`: there is always somebody who looks after it. */
@@ -86,7 +102,12 @@ function readName(draft: Draft): string {
 }
 
 /** What the words do not say stays as it was, or is as the template has it. @param zone as its own field names it. */
-function readSchedule(draft: Draft, zone: Zone | undefined, facts: DraftFacts): StandupSchedule {
+function readSchedule(
+  draft: Draft,
+  zone: Zone | undefined,
+  facts: DraftFacts,
+  remindAt: StandupSchedule['remindAt'],
+): StandupSchedule {
   const before = facts.base?.schedule;
   const template = parseSchedule(TEMPLATES[draft.template].when);
   const said = parseSchedule(draft.when || TEMPLATES[draft.template].when);
@@ -99,14 +120,13 @@ function readSchedule(draft: Draft, zone: Zone | undefined, facts: DraftFacts): 
     days: said.days ?? before?.days ?? template.days ?? standupDefaults.days,
     zone: zone ?? said.zone ?? standupDefaults.zone,
   };
-  const remindAt = readReminder(draft, before);
   return {
     ...weekly,
     ...(said.everyTwoWeeks && { everyTwoWeeksFrom: firstWeek(weekly, facts) }),
     windowHours: draft.windowHours,
     ...(remindAt !== undefined && { remindAt }),
     holidays: draft.holidays,
-    catchUpMinutes: before?.catchUpMinutes ?? standupDefaults.catchUpMinutes,
+    catchUpMinutes: draft.catchUpMinutes,
   };
 }
 
@@ -127,15 +147,32 @@ function readReminder(
   before?: StandupSchedule,
 ): StandupSchedule['remindAt'] {
   if (reminder === 'off') return noReminder(windowHours);
+  if (reminder === 'last-hour') {
+    if (windowHours <= 1)
+      throw refusal('A reminder an hour before the end needs more than an hour to answer.');
+    return lastHour(windowHours);
+  }
   return reminder === 'as-set' ? before?.remindAt : undefined;
 }
 
-function readRoster(draft: Draft, channel: ChannelId, base?: Standup): Roster {
+/** Where what is wrong with the roster is mended. */
+const rosterField = ({ roster }: Draft): string => (roster === 'group' ? FIELDS.group : FIELDS.people);
+
+function readRoster(draft: Draft, channel: ChannelId, { base, groups }: DraftFacts): Roster {
   if (draft.roster === 'channel') return { kind: 'channel', channel };
-  if (draft.roster === 'group' && base?.roster.kind === 'group') return base.roster;
+  if (draft.roster === 'group') {
+    const kept = base?.roster.kind === 'group' && base.roster.group === draft.group;
+    if (!kept && !groups.includes(draft.group)) throw refusal('Please choose a user group.');
+    return { kind: 'group', group: draft.group };
+  }
   if (draft.people.length === 0) throw refusal('Please choose the people to ask.');
   atMost(draft.people, MOST_PEOPLE);
   return { kind: 'list', users: draft.people };
+}
+
+function readRegion({ region }: DraftFacts): string | undefined {
+  if (typeof region === 'object') throw refusal(region.refused);
+  return region;
 }
 
 function readPrivacy({ privacy }: Draft, { base, editing }: DraftFacts): Standup['privacy'] {

@@ -204,6 +204,11 @@ test('the form holds the longest there can be, also when somebody else was quick
     schedule: { ...aStandup().schedule, remindAt: '13:00', windowHours: 23.5 },
   });
   const refs = { act: 'edit', more: true, standup: ID, version: 1 } as const;
-  expect(checkView(formView(draftOf(longest), refs))).toEqual([]);
-  expect(checkView(changedMeanwhile(draftOf(longest), refs, longest))).toEqual([]);
+  const groups = Array.from({ length: 700 }, (_, n) => ({
+    ...{ id: `S${n}0123456789`, handle: '&'.repeat(40), name: '<'.repeat(60), isDisabled: false },
+  }));
+  for (const some of [[], groups.slice(0, 100), groups]) {
+    expect(checkView(formView(draftOf(longest), refs, some))).toEqual([]);
+    expect(checkView(changedMeanwhile(draftOf(longest), refs, longest, some))).toEqual([]);
+  }
 });

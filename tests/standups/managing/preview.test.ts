@@ -7,6 +7,7 @@ import { dayHeading, slotInWords } from '../../../src/standups/preview-text.js';
 import { checkMessage, checkView } from '../../support/check-limits.js';
 import { slackRefusal } from '../../support/fake-slack.js';
 import {
+  ADMIN,
   ANA,
   aStandup,
   BEN,
@@ -78,12 +79,14 @@ describe('the preview', () => {
     const before = new Map<string, number>();
     for (const slot of plan(aStandup().schedule, members, NOW, NOW + WEEK_MS)) {
       const words = slotInWords(aStandup().schedule, slot, memberOf(slot.user).zone, before.get(slot.user));
-      expect(said).toContain(words);
+      // Why somebody else is not asked is theirs to tell.
+      expect(said).toContain(slot.skip ? 'Mei: not asked that day' : words);
       expect(said).toContain(dayHeading(slot.workDay));
       if (!slot.skip) before.set(slot.user, slot.promptAt);
     }
     expect(said).toContain('clocks in America/New_York have gone forward');
-    expect(said).toContain('Mei: not asked: on leave');
+    expect(said).not.toContain('on leave');
+    expect(textOf(await on.say('preview', '', { user: MEI }))).toContain('not asked: on leave');
     expect(said).toContain('&lt;!channel&gt; Bob');
     expect(said).not.toContain('<!channel>');
   });
@@ -132,6 +135,47 @@ describe('the preview', () => {
       await on.say('preview', 'nonsense', { user: EVE }),
     ];
     expect(theirs).toEqual(unknown);
+  });
+
+  test('of somebody else shows their days in shared standups, and no reason that is theirs to tell', async () => {
+    const said = await on.say('preview', `<@${MEI}|mei>`, { user: BEN });
+    expect(checkMessage(said ?? { text: '', blocks: [] })).toEqual([]);
+    expect(textOf(said)).toContain('Coming prompts of Mei');
+    expect(textOf(said)).toContain('Asia/Tokyo');
+    expect(textOf(said)).toContain('Mon 9 Mar 2026: not asked that day');
+    expect(textOf(said)).not.toContain('leave');
+    expect(textOf(await on.say('preview', `<@${BEN}> morn`))).toContain('America/New_York');
+    expect(textOf(await on.say('preview', `<@${BEN}>`))).not.toContain('<!channel>');
+  });
+
+  test('of somebody else does not tell whether they have answered', async () => {
+    const turn = { opensAt: NOW, promptAt: NOW, remindAt: NOW, closesAt: NOW + WEEK_MS } as const;
+    const of = { team: aStandup().team, standup: aStandup().id, user: MEI } as const;
+    await on.memory.occurrences.add([
+      { ...of, ...turn, workDay: '2026-03-05', state: 'answered' },
+      { ...of, ...turn, workDay: '2026-03-06', state: 'skipped', reason: 'by-choice' },
+    ]);
+    const said = textOf(await on.say('preview', `<@${MEI}>`, { user: BEN }));
+    expect(said).toContain('Thu 5 Mar 2026: dealt with already');
+    expect(said).toContain('Fri 6 Mar 2026: not asked that day');
+  });
+
+  test('of somebody else is refused alike to outsiders, for outsiders, and for whom nobody knows', async () => {
+    const refusals = await Promise.all([
+      on.say('preview', `<@${MEI}>`, { user: EVE }),
+      on.say('preview', `<@${EVE}>`, { user: BEN }),
+      on.say('preview', '<@UNOBODY>', { user: BEN }),
+      on.say('preview', `<@${MEI}> another`, { user: BEN }),
+      on.say('preview', `<@${MEI}>`, { user: EVE, inDm: true }),
+    ]);
+    for (const refusal of refusals) expect(refusal).toEqual(refusals[0]);
+    expect(refusals[0]?.text).toBe('I found no standup that asks them and that you are part of.');
+    expect(textOf(await on.say('preview', `<@${MEI}>`, { user: ADMIN }))).toContain('Coming prompts of Mei');
+  });
+
+  test('of oneself by name is one’s own', async () => {
+    expect(await on.say('preview', `<@${ANA}>`)).toEqual(await on.say('preview'));
+    expect(textOf(await on.say('preview', `<@${ANA}> morning`))).not.toContain('Mei');
   });
 
   test('of a standup without a reminder names none', async () => {

@@ -13,7 +13,7 @@ import { plan } from '../../../src/standups/plan.js';
 import type { Standup } from '../../../src/standups/standup-record.js';
 import { ANA, aStandup, BEN, memberOf, NOW, OPEN } from './world.js';
 
-const FACTS: DraftFacts = { now: NOW, zone: 'Europe/Berlin', editing: false };
+const FACTS: DraftFacts = { now: NOW, zone: 'Europe/Berlin', editing: false, groups: ['SGROUP'] };
 
 const settled = (more: Partial<Draft> = {}, facts: Partial<DraftFacts> = {}) =>
   settle({ ...newDraft(OPEN, ANA), ...(facts.base && draftOf(facts.base)), ...more }, { ...FACTS, ...facts });
@@ -102,6 +102,32 @@ describe('the schedule', () => {
     expect(terms({ when: 'monday 10:00' }, editing(base)).schedule).not.toHaveProperty('everyTwoWeeksFrom');
   });
 
+  test('takes a user group that is there, and the one that it follows already', () => {
+    expect(terms({ roster: 'group', group: 'SGROUP' }).roster).toEqual({ kind: 'group', group: 'SGROUP' });
+    for (const group of ['', 'SGONE']) {
+      expect(Object.keys(errors({ roster: 'group', group }))).toEqual([FIELDS.group]);
+    }
+    const base = aStandup({ roster: { kind: 'group', group: 'SGONE' } });
+    expect(terms({ roster: 'group' }, { ...editing(base), groups: [] }).roster).toEqual(base.roster);
+  });
+
+  test('takes a region for members who told none, and says why a word is none', () => {
+    expect(terms()).not.toHaveProperty('region');
+    expect(terms({ region: 'Berlin' }, { region: 'DE-BE' }).region).toBe('DE-BE');
+    expect(errors({ region: 'Atlantis' }, { region: { refused: 'No such place.' } })).toEqual({
+      [FIELDS.region]: 'No such place.',
+    });
+  });
+
+  test('takes how late a question may go out, and a reminder in the last hour of a window that has more', () => {
+    expect(terms({ catchUpMinutes: 0 }).schedule.catchUpMinutes).toBe(0);
+    const { remindAt } = terms({ reminder: 'last-hour', windowHours: 6 }).schedule;
+    expect(remindAt).toEqual({ minutesAfterPrompt: 300 });
+    expect(errors({ reminder: 'last-hour', windowHours: 1 })).toEqual({
+      [FIELDS.reminder]: expect.stringContaining('more than an hour'),
+    });
+  });
+
   test('takes one zone for all, and refuses one that does not exist', () => {
     expect(terms({ zone: 'Asia/Calcutta' }).schedule.zone).toBe('Asia/Calcutta');
     expect(Object.keys(errors({ zone: 'Mars/Olympus' }))).toEqual([FIELDS.zone]);
@@ -178,12 +204,6 @@ describe('people', () => {
   test('are asked by name when they are chosen, and somebody has to be', () => {
     expect(terms({ roster: 'list', people: [BEN] }).roster).toEqual({ kind: 'list', users: [BEN] });
     expect(Object.keys(errors({ roster: 'list' }))).toEqual([FIELDS.people]);
-  });
-
-  test('a user group stays the roster of a standup that has one, and of no other', () => {
-    const base = aStandup({ roster: { kind: 'group', group: 'G1' } });
-    expect(terms({ roster: 'group' }, editing(base)).roster).toEqual(base.roster);
-    expect(Object.keys(errors({ roster: 'group' }))).toEqual([FIELDS.people]);
   });
 
   test('own it: at least one, at most twenty', () => {

@@ -18,6 +18,7 @@ import type { Person } from '../../../src/people/person.js';
 import { message } from '../../../src/slack/blocks.js';
 import type { InputValue } from '../../../src/slack/incoming.js';
 import type { ViewReply } from '../../../src/slack/listener-table.js';
+import type { SlackGroup } from '../../../src/slack/slack-api.js';
 import { createManaging } from '../../../src/standups/managing/managing.js';
 import { SAVE_VIEW } from '../../../src/standups/managing/views/form.js';
 import type { Member } from '../../../src/standups/standup.js';
@@ -36,6 +37,8 @@ export const SHARED = channelId('C3');
 export const [ANA, BEN, MEI, EVE, ADMIN, ROBOT] = ['UANA', 'UBEN', 'UMEI', 'UEVE', 'UADMIN', 'UROBOT'].map(
   userId,
 ) as [UserId, UserId, UserId, UserId, UserId, UserId];
+
+export const GROUP: SlackGroup = { id: 'SGROUP', handle: 'platform', name: 'Platform', isDisabled: false };
 
 const aPerson = (id: UserId, name: string, zone: Zone, more: Partial<Person> = {}): Person => ({
   ...{ id, name, zone, availability: { hours: defaultWorkingHours(zone), leave: [], holidays: [] } },
@@ -83,7 +86,9 @@ export function world() {
       aChannel({ id: SHARED, isExternal: true }),
     ],
     members: { [OPEN]: [ANA, ROBOT, BEN, MEI], [UNINVITED]: [ANA], [SHARED]: [ANA] },
+    groups: [{ ...GROUP, users: [BEN, ROBOT] }],
   });
+  const groups: SlackGroup[] = [GROUP];
   const { respond, answers } = recordingRespond();
   /** The versions that were planned for, and those that were resumed, in order. */
   const planned: Standup[] = [];
@@ -97,6 +102,7 @@ export function world() {
   let lastId = 0;
   const slice = createManaging({
     ...{ ...memory, slack: slack.api, respond, people },
+    groups: async () => groups,
     deliveries: memoryDeliveries(),
     channelForMember: async (team, channel, user) =>
       (await slack.api.members(team, channel, 100)).includes(user)
@@ -156,7 +162,7 @@ export function world() {
     return listener({ team: TEAM, user, view: opened(view, typed) });
   };
   return {
-    ...{ slice, memory, slack, answers, planned, resumed, stored, say, press, submit, lastView },
+    ...{ slice, memory, slack, groups, answers, planned, resumed, stored, say, press, submit, lastView },
     standups: () => [...memory.kept.standups.values()],
   };
 }

@@ -2,12 +2,13 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { CalendarDate } from '../../../core/calendar-date.js';
 import type { Instant } from '../../../core/clock.js';
+import type { UserId } from '../../../core/ids.js';
 import { context, message, plain, section } from '../../../slack/blocks.js';
 import { escapeText, shorten } from '../../../slack/mrkdwn.js';
 import type { MessageContent } from '../../../slack/slack-api.js';
 import type { Occurrence } from '../../occurrence.js';
 import { dayHeading, slotInWords } from '../../preview-text.js';
-import type { StandupSchedule } from '../../standup.js';
+import type { Slot, StandupSchedule } from '../../standup.js';
 import type { Standup } from '../../standup-record.js';
 import { type Coming, slotKey } from '../coming.js';
 import { packLines } from './pack-lines.js';
@@ -16,6 +17,7 @@ import { packLines } from './pack-lines.js';
 const MOST_SECTIONS = { form: 30, message: 3 } as const;
 /** A display name longer than this says nothing more. */
 const NAME_LENGTH = 40;
+const NOT_ASKED = 'not asked that day';
 const NONE = 'Nobody is asked in the next two weeks.';
 
 /** What one standup is about to do: everybody's prompts by day, or one person's. */
@@ -24,10 +26,12 @@ interface Preview {
   readonly schedule: StandupSchedule;
   readonly paused: boolean;
   readonly coming: Coming;
+  /** Who reads it. Why somebody else is not asked is theirs to tell. */
+  readonly reader: UserId;
 }
 
-export const previewOf = ({ name, schedule, state }: Standup, coming: Coming): Preview => ({
-  ...{ name, schedule, coming },
+export const previewOf = ({ name, schedule, state }: Standup, coming: Coming, reader: UserId): Preview => ({
+  ...{ name, schedule, coming, reader },
   paused: state === 'paused',
 });
 
@@ -69,6 +73,16 @@ export const myPreviewView = (previews: readonly Preview[], left: number): Messa
         ...(left === 0 ? [] : [context(`And ${left} more. \`preview\` and a name shows that one.`)]),
       );
 
+/** What somebody else is asked, in standups that both are part of. @param name as in Slack. */
+export const theirPreviewView = (name: string, previews: readonly Preview[]): MessageContent => {
+  const title = `Coming prompts of ${escapeText(shorten(name, NAME_LENGTH))}`;
+  return message(title, ...within('message', [`*${title}*`, ...previews.flatMap(myLines)]));
+};
+
+/** The same whether there is no such person, none that shares a standup with the reader, or no standup of that name. */
+export const nobodySharedView = (): MessageContent =>
+  message('I found no standup that asks them and that you are part of.');
+
 export const unknownStandupView = (): MessageContent =>
   message('I found no standup of yours by that name. `standup` lists them.');
 
@@ -95,17 +109,22 @@ function myLines(preview: Preview): readonly string[] {
   return [titleLine(preview), ...(days.length > 0 ? days : [NONE])];
 }
 
-function inWords({ schedule, coming }: Preview) {
+function inWords({ schedule, coming, reader }: Preview) {
   const zones = new Map(coming.people.map(({ member }) => [member.id, member.zone]));
   const before = new Map<string, Instant>();
   return coming.slots.map((slot) => {
     const done = coming.settled.get(slotKey(slot));
-    const words = done
-      ? settledWords(done)
-      : slotInWords(schedule, slot, zones.get(slot.user) ?? 'UTC', before.get(slot.user));
+    const told = slot.user === reader ? done && settledWords(done) : wordsForOthers(slot, done);
+    const words = told ?? slotInWords(schedule, slot, zones.get(slot.user) ?? 'UTC', before.get(slot.user));
     if (slot.skip === undefined) before.set(slot.user, slot.promptAt);
     return { slot, words };
   });
+}
+
+/** Leave, holidays and working days are told to nobody else, and neither is whether they have answered. */
+function wordsForOthers({ skip }: Slot, done: Occurrence | undefined): string | undefined {
+  if (done) return done.state === 'skipped' || done.state === 'missed' ? NOT_ASKED : 'dealt with already';
+  return skip === undefined || skip === 'deactivated' ? undefined : NOT_ASKED;
 }
 
 /** A work day that lies ahead and is dealt with already. */

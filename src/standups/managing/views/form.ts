@@ -2,6 +2,7 @@
 import type { ConversationsSelect, InputBlock, KnownBlock, ModalView } from '@slack/types';
 import { actions, button, context, input, option, plain, section } from '../../../slack/blocks.js';
 import { LIMITS } from '../../../slack/limits.js';
+import type { SlackGroup } from '../../../slack/slack-api.js';
 import type { Draft } from '../draft.js';
 import { type FormRefs, writeRefs } from '../refs.js';
 import { TEMPLATE_IDS, TEMPLATES } from '../templates.js';
@@ -12,8 +13,16 @@ export const SAVE_VIEW = 'standups:save';
 export const MORE_ACTION = 'standups:more-options';
 export const PREVIEW_DRAFT_ACTION = 'standups:preview-draft';
 
-/** @param notes mrkdwn that stands above the fields, a section each. */
-export function formView(draft: Draft, refs: FormRefs, notes: readonly string[] = []): ModalView {
+/**
+ * @param groups that may be chosen.
+ * @param notes mrkdwn that stands above the fields, a section each.
+ */
+export function formView(
+  draft: Draft,
+  refs: FormRefs,
+  groups: readonly SlackGroup[] = [],
+  notes: readonly string[] = [],
+): ModalView {
   return {
     type: 'modal',
     callback_id: SAVE_VIEW,
@@ -25,7 +34,7 @@ export function formView(draft: Draft, refs: FormRefs, notes: readonly string[] 
       ...notes.map((note) => section(note)),
       channelField(draft),
       ...questionFields(draft, refs),
-      ...(refs.more ? moreFields(draft) : [context(DEFAULTS)]),
+      ...(refs.more ? moreFields(draft, groups) : [context(DEFAULTS)]),
       buttons(refs),
     ],
   };

@@ -77,7 +77,15 @@ export function standupLines(standup: Standup): string {
     `*Report:* ${mode} in ${channelLink(standup.channel)}`,
     `*Who is asked:* ${rosterWords(standup.roster)}`,
     `*Who sees what:* ${PRIVACY[standup.privacy]}`,
+    `*On public holidays:* ${holidayWords(standup)}`,
+    ...(standup.observers.length > 0 ? [`*Observers:* ${standup.observers.map(mention).join(', ')}`] : []),
   ].join('\n');
+}
+
+function holidayWords({ schedule, region }: Standup): string {
+  if (!schedule.holidays) return 'everybody is asked all the same';
+  const others = region === undefined ? '' : `; members who told no region keep those of ${region}`;
+  return `nobody is asked on those of their own region${others}`;
 }
 
 function rosterWords(roster: Roster): string {

@@ -1,14 +1,18 @@
 /** What stands under *More options*: each with a default that most teams keep. */
 import type { InputBlock } from '@slack/types';
-import type { UserId } from '../../../core/ids.js';
-import { input, option, plain } from '../../../slack/blocks.js';
+import type { SlackGroup } from '../../../slack/slack-api.js';
 import { type Draft, NAME_LENGTH } from '../draft.js';
 import { TEMPLATES } from '../templates.js';
 import { FIELDS, MOST_OBSERVERS, MOST_OWNERS, MOST_PEOPLE } from './fields.js';
+import { groupField } from './group-field.js';
+import { type Choices, select, text, users } from './inputs.js';
 
 /** As long as `parseSchedule` reads. */
 const WHEN_LENGTH = 200;
 const ZONE_LENGTH = 60;
+/** Longer than the name of any region. */
+const REGION_LENGTH = 80;
+const CATCH_UP_MINUTES = [0, 30, 60, 120, 240, 480] as const;
 const WINDOW_HOURS = [1, 2, 3, 4, 6, 8, 10, 12, 16, 24] as const;
 
 const PRIVACY = [
@@ -23,7 +27,8 @@ const REPORTS = [
   ['compiled-question', 'One message when all have had their time, by question'],
 ] as const;
 
-export function moreFields(draft: Draft): readonly InputBlock[] {
+/** @param groups that may be chosen: none where Slack tells of none. */
+export function moreFields(draft: Draft, groups: readonly SlackGroup[]): readonly InputBlock[] {
   const template = TEMPLATES[draft.template];
   // A length set by other means than this form is offered too, so that saving does not change it.
   const hours = [...new Set<number>([...WINDOW_HOURS, draft.windowHours])].sort((a, b) => a - b);
@@ -55,9 +60,22 @@ export function moreFields(draft: Draft): readonly InputBlock[] {
       ],
       draft.holidays ? 'free' : 'asked',
     ),
+    text(FIELDS.region, 'Public holidays of', draft.region, {
+      max: REGION_LENGTH,
+      placeholder: 'Each person’s own region only',
+      hint: 'Counts for members who told no region of their own in their settings; those who did keep theirs. Such as: Germany, DE-BE, California.',
+    }),
+    select(
+      FIELDS.catchUp,
+      'When a question could not go out in time',
+      catchUps(draft),
+      String(draft.catchUpMinutes),
+      'I was not running, or somebody’s clock or your schedule changed. Never once the time to answer is over, and never twice for a day.',
+    ),
     select(FIELDS.report, 'Report', REPORTS, draft.report),
     select(FIELDS.privacy, 'Who sees what', PRIVACY, draft.privacy),
-    select(FIELDS.roster, 'Who is asked', rosters(draft), draft.roster),
+    select(FIELDS.roster, 'Who is asked', rosters(draft, groups), draft.roster),
+    ...groupField(draft, groups),
     users(FIELDS.people, 'People', draft.people, MOST_PEOPLE, 'Used only when you chose these people above.'),
     users(
       FIELDS.observers,
@@ -78,71 +96,29 @@ export function moreFields(draft: Draft): readonly InputBlock[] {
 
 const reminders = ({ reminder }: Draft): Choices => [
   ['half', 'Once, half-way through that time'],
+  ['last-hour', 'Once, an hour before the end'],
   ['off', 'None'],
   ...(reminder === 'as-set' ? ([['as-set', 'Once, at the time set for it']] as const) : []),
 ];
 
-const rosters = ({ roster }: Draft): Choices => [
+const rosters = ({ roster }: Draft, groups: readonly SlackGroup[]): Choices => [
   ['channel', 'Everybody in the channel, in step with it'],
+  ...(roster === 'group' || groups.length > 0
+    ? ([['group', 'Everybody in a user group, in step with it']] as const)
+    : []),
   ['list', 'These people'],
-  ...(roster === 'group' ? ([['group', 'Everybody in the user group, in step with it']] as const) : []),
 ];
 
-/** `[value, text]`. */
-type Choices = readonly (readonly [string, string])[];
+/** One set by other means than this form is offered too, so that saving does not change it. */
+const catchUps = ({ catchUpMinutes }: Draft): Choices =>
+  [...new Set<number>([...CATCH_UP_MINUTES, catchUpMinutes])]
+    .sort((a, b) => a - b)
+    .map((minutes) => [
+      String(minutes),
+      minutes === 0 ? 'Leave it out' : `Ask up to ${lengthWords(minutes)} late`,
+    ]);
 
-function select(actionId: string, label: string, choices: Choices, chosen: string): InputBlock {
-  const options = choices.map(([value, words]) => option(words, value));
-  const initial = options.find(({ value }) => value === chosen);
-  return input({
-    label,
-    element: {
-      type: 'static_select',
-      action_id: actionId,
-      options,
-      ...(initial && { initial_option: initial }),
-    },
-  });
-}
-
-function text(
-  actionId: string,
-  label: string,
-  value: string,
-  of: { readonly max: number; readonly placeholder: string; readonly hint?: string },
-): InputBlock {
-  return input({
-    label,
-    ...(of.hint !== undefined && { hint: of.hint }),
-    optional: true,
-    element: {
-      type: 'plain_text_input',
-      action_id: actionId,
-      max_length: of.max,
-      placeholder: plain(of.placeholder),
-      // Longer than it holds only when it came from elsewhere; Slack would refuse the whole form.
-      ...(value !== '' && { initial_value: value.slice(0, of.max) }),
-    },
-  });
-}
-
-function users(
-  actionId: string,
-  label: string,
-  chosen: readonly UserId[],
-  most: number,
-  hint: string,
-): InputBlock {
-  return input({
-    label,
-    hint,
-    optional: true,
-    element: {
-      type: 'multi_users_select',
-      action_id: actionId,
-      max_selected_items: most,
-      placeholder: plain('Choose people'),
-      ...(chosen.length > 0 && { initial_users: chosen.slice(0, most) }),
-    },
-  });
+function lengthWords(minutes: number): string {
+  if (minutes % 60 !== 0) return `${minutes} minutes`;
+  return minutes === 60 ? '1 hour' : `${minutes / 60} hours`;
 }

@@ -146,6 +146,7 @@ function joinSlices({ config, clock, logger }: AppDeps, store: Store, jobs: JobR
   const standups = createStandupsSlice({
     ...deps,
     outboxRecords: repositories.outbox,
+    refreshHome: (team, user) => mine.refreshHome(team, user),
     channelForMember,
     digestToldOf: (...day) => digests.answered(...day),
   });
@@ -168,6 +169,7 @@ function joinSlices({ config, clock, logger }: AppDeps, store: Store, jobs: JobR
     ],
     commandHelp: () => commandSections(subcommands),
     choicesChanged: standups.replanPerson,
+    homeSections: standups.homeSections,
   });
   const channels = createChannelsSlice({ ...deps, channels: repositories.channels, mine: mine.mine });
   const subcommands = withHelp([

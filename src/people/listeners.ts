@@ -1,12 +1,11 @@
 /** What the people slice listens to: Home being opened, the buttons of Home and of its messages, and *My settings* being saved. */
 import { z } from 'zod';
 import { userId } from '../core/ids.js';
-import type { InFlight } from '../slack/in-flight.js';
 import type { ActionPress } from '../slack/incoming.js';
 import type { ListenerTable } from '../slack/listener-table.js';
 import type { MessageContent, Respond, SlackApi } from '../slack/slack-api.js';
 import type { ChangeChoices } from './change-choices.js';
-import type { ShowHome } from './home.js';
+import type { RefreshHome } from './home.js';
 import type { MySettings } from './my-settings.js';
 import type { Privacy } from './privacy.js';
 import {
@@ -31,24 +30,21 @@ export interface PeopleListenersDeps {
   readonly changeChoices: ChangeChoices;
   readonly mySettings: MySettings;
   readonly privacy: Privacy;
-  readonly showHome: ShowHome;
+  readonly refreshHome: RefreshHome;
   readonly slack: Pick<SlackApi, 'openView' | 'updateView'>;
   readonly respond: Respond;
-  readonly inFlight: InFlight;
 }
 
 const HomeOpened = z.object({ user: z.string(), tab: z.string().optional() });
 
 export function createPeopleListeners(deps: PeopleListenersDeps): ListenerTable {
-  const { changeChoices, mySettings, privacy, inFlight } = deps;
-  const refreshHome = ({ team, user }: Pick<ActionPress, 'team' | 'user'>) =>
-    inFlight.run('people.home', () => deps.showHome(team, user));
+  const { changeChoices, mySettings, privacy, refreshHome } = deps;
 
   /** Answers where the button was: Home shows what now holds; a modal or a message of ours shows the answer instead. */
   const answer = async (press: ActionPress, content: MessageContent) => {
     const { team, view, responseUrl } = press;
     if (view && inModal(press)) await deps.slack.updateView(team, { id: view.id }, answerModal(content));
-    if (view) return refreshHome(press);
+    if (view) return refreshHome(team, press.user);
     if (responseUrl) await deps.respond(responseUrl, { ...content, replaceOriginal: true });
   };
 
@@ -56,7 +52,7 @@ export function createPeopleListeners(deps: PeopleListenersDeps): ListenerTable 
     events: {
       app_home_opened: async ({ team, payload }) => {
         const { user, tab } = HomeOpened.parse(payload);
-        if (tab === 'home') refreshHome({ team, user: userId(user) });
+        if (tab === 'home') refreshHome(team, userId(user));
       },
     },
     actions: {
@@ -82,7 +78,7 @@ export function createPeopleListeners(deps: PeopleListenersDeps): ListenerTable 
     views: {
       [SAVE_SETTINGS_VIEW]: async (submission) => {
         const reply = await mySettings.save(submission);
-        if (reply.then === 'update') refreshHome(submission);
+        if (reply.then === 'update') refreshHome(submission.team, submission.user);
         return reply;
       },
     },

@@ -11,6 +11,7 @@ import type { DeliveryRepository } from '../deliveries/delivery-repository.js';
 import type { DigestReaders } from '../digests/readers.js';
 import type { JobDefinition, JobQueue } from '../jobs/job.js';
 import type { Outbox, OutboxRepository } from '../outbox/outbox.js';
+import type { HomeSection, RefreshHome } from '../people/home.js';
 import type { PeopleReader } from '../people/person.js';
 import type { PersonalData } from '../people/personal-data.js';
 import type { PreferenceReader } from '../people/preference.js';
@@ -46,6 +47,7 @@ export interface StandupsSliceDeps {
   readonly channelForMember: ChannelForMember;
   readonly digestToldOf: ReportingDeps['digestToldOf'];
   readonly groups: ChoosableGroups;
+  readonly refreshHome: RefreshHome;
   readonly slack: SlackApi;
   readonly respond: Respond;
   readonly outbox: Outbox;
@@ -61,6 +63,7 @@ export interface StandupsSlice {
   readonly listeners: readonly ListenerTable[];
   readonly personalData: readonly PersonalData[];
   readonly digestReader: Pick<DigestReaders, 'standupDays' | 'standingBlockers'>;
+  readonly homeSections: readonly HomeSection[];
   /** For words in the app's DM that name no subcommand: an answer, perhaps. */
   readonly takeDmAnswer: DmFallback;
   /** Somebody's hours, zone or region changed: what is planned for them is planned anew. Joins the running transaction. */
@@ -100,6 +103,7 @@ export function createStandupsSlice(deps: StandupsSliceDeps): StandupsSlice {
     listeners: [managing, answering, scheduler, reporting].map((part) => part.listeners),
     personalData: [managing.personalData, ...answering.personalData, occurrenceData(deps)],
     digestReader: reporting.digestReader,
+    homeSections: [managing.homeSection, answering.homeSection],
     takeDmAnswer: answering.takeDmAnswer,
     replanPerson: scheduler.replanPerson,
   };

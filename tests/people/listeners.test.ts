@@ -40,6 +40,7 @@ function setUp() {
     },
     entries: [preferenceData({ preferences })],
     transaction: (work) => work(),
+    homeSections: [async () => [section('*My leave*')]],
     choicesChanged: async (_team, user) => void replanned.push(user),
     commandHelp: (): readonly KnownBlock[] => [section('*snooze*: no nudges for a while')],
   });
@@ -108,6 +109,7 @@ describe('Home', () => {
       '/invite',
       '*snooze*',
       'Nudges:* on',
+      'My leave',
       'Europe/Berlin',
       'Privacy',
       'Support',

@@ -8,10 +8,14 @@ import { choiceButtons, choiceLines } from './choices.js';
 export const HOME_VIEW = 'people:home';
 export const SHOW_PRIVACY_ACTION = 'people:show-privacy';
 
-/** @param commandHelp every subcommand with what it does, as blocks; the commands slice makes them. */
+/**
+ * @param sections what other slices show the person of theirs.
+ * @param commandHelp every subcommand with what it does, as blocks; the commands slice makes them.
+ */
 export const homeView = (
   choices: Choices,
   rules: readonly RuleName[],
+  sections: readonly (readonly KnownBlock[])[],
   commandHelp: readonly KnownBlock[],
 ): HomeView => ({
   type: 'home',
@@ -33,6 +37,7 @@ export const homeView = (
     header('My choices'),
     section(choiceLines(choices, rules)),
     actions('people:home-choices', ...choiceButtons(choices)),
+    ...sections.flat(),
     divider,
     header('What I understand'),
     section(

@@ -21,6 +21,8 @@ export interface NewUser {
   readonly isStranger?: boolean;
   readonly statusText?: string;
   readonly statusEmoji?: string;
+  /** When Slack takes the status away, in seconds; 0 for never. */
+  readonly statusExpiration?: number;
 }
 
 export interface NewChannel {

@@ -15,7 +15,7 @@ export function userShape(world: World, user: User, withLocale = true): Wire {
     display_name_normalized: '',
     status_text: user.statusText,
     status_emoji: user.statusEmoji,
-    status_expiration: 0,
+    status_expiration: user.statusExpiration,
     team: user.team,
     ...(user.isBot ? { api_app_id: world.app.id, always_active: true } : {}),
   };

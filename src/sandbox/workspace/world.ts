@@ -193,6 +193,7 @@ export function addUser(world: World, team: string, user: NewUser): string {
     isStranger: false,
     statusText: '',
     statusEmoji: '',
+    statusExpiration: 0,
     ...user,
     updated: seconds(world),
   });

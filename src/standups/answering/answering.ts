@@ -3,6 +3,7 @@ import type { Subcommand } from '../../commands/command.js';
 import type { Clock } from '../../core/clock.js';
 import type { InTransaction } from '../../core/transaction.js';
 import type { DeliveryRepository } from '../../deliveries/delivery-repository.js';
+import type { HomeSection, RefreshHome } from '../../people/home.js';
 import type { PeopleReader } from '../../people/person.js';
 import type { PersonalData } from '../../people/personal-data.js';
 import type { ListenerTable } from '../../slack/listener-table.js';
@@ -15,6 +16,7 @@ import type {
 } from '../standup-repository.js';
 import { type AnswerByDm, createAnswerByDm } from './answer-dm.js';
 import { answeringCommands } from './commands.js';
+import { leaveSection } from './home.js';
 import { answeringListeners } from './listeners.js';
 import { createOpenAnswerForm } from './open-answer-form.js';
 import { leaveData, responseData } from './personal-data.js';
@@ -41,6 +43,7 @@ export interface AnsweringDeps {
   readonly answered: Answered;
   readonly skipped: Skipped;
   readonly replanPerson: ReplanPerson;
+  readonly refreshHome: RefreshHome;
   readonly transaction: InTransaction;
   readonly clock: Clock;
 }
@@ -53,6 +56,8 @@ export interface Answering {
   /** For words in the app's DM that name no subcommand. */
   readonly takeDmAnswer: AnswerByDm['take'];
   readonly personalData: readonly PersonalData[];
+  /** Leave. */
+  readonly homeSection: HomeSection;
 }
 
 export function createAnswering(deps: AnsweringDeps): Answering {
@@ -76,5 +81,6 @@ export function createAnswering(deps: AnsweringDeps): Answering {
     renderReminder: createRenderReminder(deps),
     takeDmAnswer: byDm.take,
     personalData: [responseData(deps.responses), leaveData(deps.leave)],
+    homeSection: leaveSection({ leave }),
   };
 }

@@ -2,10 +2,12 @@
 
 import { calendarDate } from '../../core/calendar-date.js';
 import { AppError } from '../../core/errors.js';
+import type { RefreshHome } from '../../people/home.js';
 import type { ActionPress, InputValue, ViewSubmission } from '../../slack/incoming.js';
 import type { ListenerTable, ViewReply } from '../../slack/listener-table.js';
 import type { MessageContent, Respond, SlackApi } from '../../slack/slack-api.js';
 import { showErrors, showInstead } from '../../slack/view-reply.js';
+import { leaveActions } from './home.js';
 import type { OpenAnswerForm } from './open-answer-form.js';
 import { checked } from './parse-leave.js';
 import type { MenuAnswer } from './same-plan.js';
@@ -28,6 +30,7 @@ export interface AnsweringListenersDeps {
   readonly placeWords: (press: ActionPress) => Promise<MessageContent | undefined>;
   readonly leave: TakeLeave;
   readonly slack: Pick<SlackApi, 'openView'>;
+  readonly refreshHome: RefreshHome;
   readonly respond: Respond;
 }
 
@@ -74,6 +77,7 @@ export function answeringListeners(deps: AnsweringListenersDeps): ListenerTable 
     try {
       const taken = checked(from, to, await leave.today(team, user));
       await leave.add(team, user, taken);
+      if (view.privateMetadata === 'home') deps.refreshHome(team, user);
       return showInstead(leaveSavedModal(taken));
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'bad-input') throw error;
@@ -83,6 +87,7 @@ export function answeringListeners(deps: AnsweringListenersDeps): ListenerTable 
 
   return {
     actions: {
+      ...leaveActions(deps),
       [ANSWER_ACTION]: async (press) =>
         answer(press, await deps.openForm({ ...press, ref: readTurnRef(press.value) })),
       [SKIP_ACTION]: (press) => withTurn(press, press.value, skip),

@@ -5,6 +5,7 @@ import type { SlackApi } from '../../slack/slack-api.js';
 import type { Occurrence } from '../occurrence.js';
 import { plan } from '../plan.js';
 import type { GatherFacts, MemberFacts } from '../scheduling/facts.js';
+import { statusSaysAway } from '../scheduling/status-away.js';
 import type { Slot } from '../standup.js';
 import type { Standup } from '../standup-record.js';
 import type { OccurrenceRepository, StandupRepository } from '../standup-repository.js';
@@ -32,6 +33,8 @@ export interface Coming {
   readonly left: number;
   /** What has happened already to slots that lie ahead, by `slotKey`. */
   readonly settled: ReadonlyMap<string, Occurrence>;
+  /** Slots, by `slotKey`, for which nobody would be asked should their Slack status stay as it is until it ends by itself. */
+  readonly away: ReadonlySet<string>;
 }
 
 export interface ComingPrompts {
@@ -81,7 +84,9 @@ export function createComingPrompts(deps: ComingDeps): ComingPrompts {
     const soon = [...plan(schedule, members, now, now + WEEK_MS)];
     const slots = soon.length > 0 ? soon : [...plan(schedule, members, now + WEEK_MS, now + LOOK_ON_MS)];
     const left = users.length - (facts.length - people.length) - shown.length;
-    return { people: shown, slots, left, settled: new Map() };
+    const statuses = new Map(shown.map(({ member, status }) => [member.id, status]));
+    const away = slots.filter(({ user, promptAt }) => statusSaysAway(statuses.get(user), promptAt));
+    return { people: shown, slots, left, settled: new Map(), away: new Set(away.map(slotKey)) };
   }
 
   return {

@@ -5,6 +5,7 @@ import type { Clock } from '../../core/clock.js';
 import type { StandupId, UserId } from '../../core/ids.js';
 import type { InTransaction } from '../../core/transaction.js';
 import type { DeliveryRepository } from '../../deliveries/delivery-repository.js';
+import type { HomeSection } from '../../people/home.js';
 import type { PeopleReader } from '../../people/person.js';
 import type { PersonalData } from '../../people/personal-data.js';
 import type { ChoosableGroups } from '../../slack/choosable-groups.js';
@@ -17,6 +18,7 @@ import { checkOwnersArePeople, createManageable } from './access.js';
 import { createChangeStandup } from './change.js';
 import { type ComingDeps, createComingPrompts } from './coming.js';
 import { managingCommands } from './commands.js';
+import { createHomeSection } from './home.js';
 import { managingListeners } from './listeners.js';
 import { createListStandups } from './listing.js';
 import { createOpenForms } from './open-forms.js';
@@ -49,6 +51,8 @@ export interface Managing {
   readonly commands: readonly Subcommand[];
   readonly listeners: ListenerTable;
   readonly personalData: PersonalData;
+  /** My standups. */
+  readonly homeSection: HomeSection;
 }
 
 export function createManaging(deps: ManagingDeps): Managing {
@@ -62,13 +66,15 @@ export function createManaging(deps: ManagingDeps): Managing {
       const fresh = owners.filter((owner) => !before.includes(owner));
       await checkOwnersArePeople(deps.people, team, fresh);
     });
+  const listStandups = createListStandups(deps);
   return {
-    commands: managingCommands({ ...deps, listStandups: createListStandups(deps), openForms, coming }),
+    commands: managingCommands({ ...deps, listStandups, openForms, coming }),
     listeners: managingListeners({
       ...{ ...deps, manageable, openForms, checkNewOwners },
       changeStandup: createChangeStandup({ ...deps, manageable }),
       save: createSave({ ...deps, manageable, draftInForm }),
     }),
     personalData: standupPlacesData(deps),
+    homeSection: createHomeSection({ listStandups, coming }),
   };
 }

@@ -107,6 +107,33 @@ describe('ooo', () => {
   });
 });
 
+describe('leave on Home', () => {
+  test('is shown, told in a form, and taken back after a question', async () => {
+    expect(JSON.stringify(await here.answering.homeSection(TEAM, ANA))).toContain('None noted.');
+    await here.press('standups:home-leave', '');
+    await here.submit(here.form(), {
+      'standups:leave-from': '2026-03-04',
+      'standups:leave-to': '2026-03-06',
+    });
+    expect(here.homes).toEqual([ANA]);
+    const shown = JSON.stringify(await here.answering.homeSection(TEAM, ANA));
+    expect(shown).toContain('from Wednesday, 2026-03-04 to Friday, 2026-03-06');
+    expect(shown).toContain('standups:clear-leave');
+    await here.press('standups:clear-leave', '');
+    expect(await here.store.leave.of(TEAM, ANA)).toEqual([]);
+    expect(here.homes).toEqual([ANA, ANA]);
+    expect(here.replanned).toEqual([ANA, ANA]);
+  });
+
+  test('shows a few of many, and told elsewhere leaves Home alone', async () => {
+    for (let day = 10; day < 20; day += 1)
+      await here.store.leave.add(TEAM, ANA, { from: `2026-03-${day}`, to: `2026-03-${day}` }, 0);
+    expect(JSON.stringify(await here.answering.homeSection(TEAM, ANA))).toContain('and 5 more');
+    await here.types('ooo', '2026-04-01');
+    expect(here.homes).toEqual([]);
+  });
+});
+
 describe('leave in words', () => {
   // A Tuesday.
   const read = (words: string) => parseLeave(words, calendarDate('2026-03-03'));

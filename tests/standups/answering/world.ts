@@ -62,6 +62,8 @@ export function world(...others: readonly Standup[]) {
   });
   const told: { key: OccurrenceKey; what: 'added' | 'changed' | 'skipped' }[] = [];
   const replanned: UserId[] = [];
+  /** Whose Home was shown afresh. */
+  const homes: UserId[] = [];
   const read = new Map<string, string>();
   const { respond, answers } = recordingRespond();
   const deliveries = memoryDeliveries();
@@ -83,6 +85,7 @@ export function world(...others: readonly Standup[]) {
     answered: async (key, what) => void told.push({ key, what }),
     skipped: async (key) => void told.push({ key, what: 'skipped' }),
     replanPerson: async (_team, user) => void replanned.push(user),
+    refreshHome: (_team, user) => void homes.push(user),
   });
   for (const standup of [DAILY, ...others]) {
     store.kept.standups.set(`${TEAM}/${standup.id}`, standup);
@@ -178,7 +181,7 @@ export function world(...others: readonly Standup[]) {
     return last.view;
   };
   return {
-    ...{ answering, clock, store, slack, told, replanned, read, answers },
+    ...{ answering, clock, store, slack, told, replanned, homes, read, answers },
     ...{ keyOf, turn, earlier, press, submit, types, writes, form },
     saved: (user = ANA, workDay = TUESDAY, standup = DAILY) =>
       store.responses.find(keyOf(user, workDay, standup)),

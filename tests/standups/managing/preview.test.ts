@@ -173,6 +173,16 @@ describe('the preview', () => {
     expect(textOf(await on.say('preview', `<@${MEI}>`, { user: ADMIN }))).toContain('Coming prompts of Mei');
   });
 
+  test('knows a Slack status that says away, until it ends by itself', async () => {
+    on.statuses.set(BEN, { text: 'Vacation', emoji: '', until: NOW + 2.5 * 86_400_000 });
+    const said = textOf(await on.say('preview', '', { user: BEN }));
+    expect(said).toContain('Thu 5 Mar 2026: not asked, should your Slack status still say that you are away');
+    expect(said).toContain('Fri 6 Mar 2026: not asked, should');
+    expect(said).toContain('Mon 9 Mar 2026: asked at 10:00');
+    expect(textOf(await on.say('preview', `<@${BEN}>`))).toContain('Thu 5 Mar 2026: not asked that day');
+    expect(textOf(await on.slice.homeSection(aStandup().team, BEN))).toContain('Mon 9 Mar, 14:00 UTC');
+  });
+
   test('of oneself by name is one’s own', async () => {
     expect(await on.say('preview', `<@${ANA}>`)).toEqual(await on.say('preview'));
     expect(textOf(await on.say('preview', `<@${ANA}> morning`))).not.toContain('Mei');

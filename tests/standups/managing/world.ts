@@ -18,7 +18,7 @@ import type { Person } from '../../../src/people/person.js';
 import { message } from '../../../src/slack/blocks.js';
 import type { InputValue } from '../../../src/slack/incoming.js';
 import type { ViewReply } from '../../../src/slack/listener-table.js';
-import type { SlackGroup } from '../../../src/slack/slack-api.js';
+import type { SlackGroup, SlackStatus } from '../../../src/slack/slack-api.js';
 import { createManaging } from '../../../src/standups/managing/managing.js';
 import { SAVE_VIEW } from '../../../src/standups/managing/views/form.js';
 import type { Member } from '../../../src/standups/standup.js';
@@ -89,6 +89,7 @@ export function world() {
     groups: [{ ...GROUP, users: [BEN, ROBOT] }],
   });
   const groups: SlackGroup[] = [GROUP];
+  const statuses = new Map<UserId, SlackStatus>();
   const { respond, answers } = recordingRespond();
   /** The versions that were planned for, and those that were resumed, in order. */
   const planned: Standup[] = [];
@@ -110,7 +111,10 @@ export function world() {
         : undefined,
     gatherFacts: async (_team, user) => {
       const person = PEOPLE.find(({ id }) => id === user);
-      return { member: memberOf(user), name: person?.name ?? user, isBot: person?.isBot ?? false };
+      return {
+        ...{ member: memberOf(user), name: person?.name ?? user, isBot: person?.isBot ?? false },
+        ...(statuses.has(user) && { status: statuses.get(user) as SlackStatus }),
+      };
     },
     planFor: async (_team, id) => void planned.push(stored(id)),
     resumed: async (standup, since) => void resumed.push({ standup, since }),
@@ -162,7 +166,21 @@ export function world() {
     return listener({ team: TEAM, user, view: opened(view, typed) });
   };
   return {
-    ...{ slice, memory, slack, groups, answers, planned, resumed, stored, say, press, submit, lastView },
+    ...{
+      slice,
+      memory,
+      slack,
+      groups,
+      statuses,
+      answers,
+      planned,
+      resumed,
+      stored,
+      say,
+      press,
+      submit,
+      lastView,
+    },
     standups: () => [...memory.kept.standups.values()],
   };
 }

@@ -1,22 +1,28 @@
 /** Leave: the form behind *On leave…*, and what is said about it. */
-import type { ModalView } from '@slack/types';
+import type { Button, KnownBlock, ModalView } from '@slack/types';
 import { addDays, type CalendarDate } from '../../../core/calendar-date.js';
 import type { Leave } from '../../../core/working-hours.js';
-import { context, input, message, plain, section } from '../../../slack/blocks.js';
+import { actions, button, context, input, message, plain, section } from '../../../slack/blocks.js';
 import { escapeText } from '../../../slack/mrkdwn.js';
 import type { MessageContent } from '../../../slack/slack-api.js';
 import { dayName } from '../day-names.js';
 
 export const SAVE_LEAVE_VIEW = 'standups:save-leave';
+/** Both are shown on Home alone. */
+export const HOME_LEAVE_ACTION = 'standups:home-leave';
+export const CLEAR_LEAVE_ACTION = 'standups:clear-leave';
 export const LEAVE_FIELDS = { from: 'standups:leave-from', to: 'standups:leave-to' } as const;
 
 /** More than this are counted: a message holds so much. */
 const MOST_SHOWN = 20;
+const MOST_AT_HOME = 5;
 
-export function leaveFormView(today: CalendarDate): ModalView {
+/** @param from where it was opened: Home shows what was saved. */
+export function leaveFormView(today: CalendarDate, from?: 'home'): ModalView {
   return {
     type: 'modal',
     callback_id: SAVE_LEAVE_VIEW,
+    ...(from && { private_metadata: from }),
     title: plain('On leave'),
     submit: plain('Save'),
     close: plain('Cancel'),
@@ -55,6 +61,31 @@ export const leaveListView = (coming: readonly Leave[]): MessageContent =>
           '`ooo clear` takes all of it back.',
         ].join('\n'),
   );
+
+/** On Home: what is noted, with buttons. */
+export function homeLeaveView(coming: readonly Leave[]): readonly KnownBlock[] {
+  const shown = coming.slice(0, MOST_AT_HOME).map((leave) => `• ${span(leave)}`);
+  const left = coming.length - shown.length;
+  const noted = [...shown, ...(left > 0 ? [`and ${left} more`] : [])].join('\n');
+  return [
+    section(`*My leave*\n${noted || 'None noted.'}`),
+    actions(
+      'standups.leave',
+      button({ actionId: HOME_LEAVE_ACTION, text: 'On leave…' }),
+      ...(coming.length > 0 ? [clearButton] : []),
+    ),
+  ];
+}
+
+const clearButton: Button = {
+  ...button({ actionId: CLEAR_LEAVE_ACTION, text: 'Clear my leave' }),
+  confirm: {
+    title: plain('Clear your leave?'),
+    text: plain('All that is noted from today on is taken back, and standups ask you again.'),
+    confirm: plain('Clear'),
+    deny: plain('Keep'),
+  },
+};
 
 export const leaveClearedView = (count: number): MessageContent =>
   message(

@@ -114,16 +114,25 @@ function inWords({ schedule, coming, reader }: Preview) {
   const before = new Map<string, Instant>();
   return coming.slots.map((slot) => {
     const done = coming.settled.get(slotKey(slot));
-    const told = slot.user === reader ? done && settledWords(done) : wordsForOthers(slot, done);
+    const away = coming.away.has(slotKey(slot));
+    const told = slot.user === reader ? wordsForReader(slot, done, away) : wordsForOthers(slot, done, away);
     const words = told ?? slotInWords(schedule, slot, zones.get(slot.user) ?? 'UTC', before.get(slot.user));
     if (slot.skip === undefined) before.set(slot.user, slot.promptAt);
     return { slot, words };
   });
 }
 
-/** Leave, holidays and working days are told to nobody else, and neither is whether they have answered. */
-function wordsForOthers({ skip }: Slot, done: Occurrence | undefined): string | undefined {
+function wordsForReader({ skip }: Slot, done: Occurrence | undefined, away: boolean): string | undefined {
+  if (done) return settledWords(done);
+  return away && skip === undefined
+    ? 'not asked, should your Slack status still say that you are away'
+    : undefined;
+}
+
+/** Leave, holidays, a status and working days are told to nobody else, and neither is whether they have answered. */
+function wordsForOthers({ skip }: Slot, done: Occurrence | undefined, away: boolean): string | undefined {
   if (done) return done.state === 'skipped' || done.state === 'missed' ? NOT_ASKED : 'dealt with already';
+  if (away) return NOT_ASKED;
   return skip === undefined || skip === 'deactivated' ? undefined : NOT_ASKED;
 }
 

@@ -30,7 +30,7 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
 const MOST_OFFERED = 5;
 
 /**
- * @param typed a code in any case, or an English name: `de-be`, `Berlin`, `California`.
+ * @param typed a code in any case, or a name, whole or in part: `de-be`, `Berlin`, `California`, `zurich` for *Canton of Zürich*.
  * @throws AppError `bad-input` with a sentence for the person, when it names none or several.
  */
 export async function findRegion(typed: string): Promise<Region> {
@@ -38,15 +38,17 @@ export async function findRegion(typed: string): Promise<Region> {
   const code = said.toUpperCase().replace(/\s*[-/]\s*/g, '-');
   if (/^[A-Z]{2}(?:-|$)/.test(code) && (await isRegion(code))) return { code, name: await regionName(code) };
   const { byName } = await index();
-  const wanted = said.toLowerCase().replace(/\s+/g, ' ');
-  const [found, ...others] = byName.get(wanted) ?? [];
+  const wanted = plainLetters(said);
+  const meant = byName.get(wanted) ?? holding(wanted, byName);
+  const [found, ...others] = [...meant].sort((one, other) => one.code.length - other.code.length);
   if (!found) {
     throw new AppError(
       'bad-input',
       `I know no public holidays of “${said}”. Please write a country, or a part of it: Germany, DE-BE or US-CA.`,
     );
   }
-  if (others.length === 0) return found;
+  // The city of São Paulo lies in the state of that name.
+  if (others.every(({ code }) => code.startsWith(`${found.code}-`))) return found;
   const offered = [found, ...others].slice(0, MOST_OFFERED).map(({ code, name }) => `${code} (${name})`);
   throw new AppError('bad-input', `“${said}” may mean ${offered.join(' or ')}. Please write its code.`);
 }
@@ -54,9 +56,24 @@ export async function findRegion(typed: string): Promise<Region> {
 /** @returns the code itself for what is in no table (any more). */
 export const regionName = async (code: string): Promise<string> => (await index()).nameOf.get(code) ?? code;
 
+/** Regions whose name has these words in it, whole ones. */
+function holding(words: string, byName: Index['byName']): readonly Region[] {
+  if (words === '') return [];
+  return [...byName].flatMap(([name, regions]) => (` ${name} `.includes(` ${words} `) ? regions : []));
+}
+
+/** `Zürich` and `zurich` are one, and so are `Basel-City` and `basel city`. */
+const plainLetters = (name: string): string =>
+  name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .toLowerCase();
+
 interface Index {
   readonly nameOf: ReadonlyMap<string, string>;
-  /** In small letters: the region's own name, without what it lies in. */
+  /** In plain letters: the region's own name, without what it lies in. */
   readonly byName: ReadonlyMap<string, readonly Region[]>;
 }
 
@@ -74,7 +91,7 @@ async function makeIndex(): Promise<Index> {
   const add = (code: string, own: string, within: string) => {
     const region = { code, name: within === '' ? own : `${own}, ${within}` };
     nameOf.set(code, region.name);
-    const key = own.toLowerCase();
+    const key = plainLetters(own);
     byName.set(key, [...(byName.get(key) ?? []), region]);
     return region.name;
   };
@@ -87,8 +104,12 @@ async function makeIndex(): Promise<Index> {
       }
     }
   }
-  for (const [other, code] of Object.entries(OTHER_NAMES)) {
-    byName.set(other, [{ code, name: nameOf.get(code) ?? code }]);
+  // What countries call themselves, and what people call them.
+  const others = Object.entries(tables.getCountries()).map(
+    ([code, own]) => [plainLetters(own), code] as const,
+  );
+  for (const [other, code] of [...others, ...Object.entries(OTHER_NAMES)]) {
+    if (!byName.has(other)) byName.set(other, [{ code, name: nameOf.get(code) ?? code }]);
   }
   return { nameOf, byName };
 }

@@ -18,7 +18,7 @@ export function createChoosableGroups(deps: {
 }): ChoosableGroups {
   const known = createLookupCache<readonly SlackGroup[]>({
     look: (team) => deps.slack.groups(team as TeamId),
-    keepOld: (error) => error instanceof SlackCallError,
+    keepOld: (error) => error instanceof SlackCallError && ['throttled', 'transient'].includes(error.kind),
     clock: deps.clock,
     ttlMs: TTL_MS,
     most: MOST,

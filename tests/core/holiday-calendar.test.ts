@@ -29,6 +29,10 @@ test.each([
   ['california', 'US-CA', 'California, United States of America'],
   ['UK', 'GB', 'United Kingdom'],
   ['ca', 'CA', 'Canada'],
+  ['Deutschland', 'DE', 'Germany'],
+  ['hamburg', 'DE-HH', 'Hansestadt Hamburg, Germany'],
+  ['zurich', 'CH-ZH', 'Canton of Zürich, Switzerland'],
+  ['Sao Paulo', 'BR-SP', 'São Paulo, Brazil'],
 ])('%j is the region %s', async (typed, code, name) => {
   expect(await findRegion(typed)).toEqual({ code, name });
   expect(await regionName(code)).toBe(name);
@@ -36,6 +40,8 @@ test.each([
 
 test.each([
   ['Georgia', 'GE (Georgia) or US-GA (Georgia, United States of America)'],
+  ['new', 'may mean'],
+  ['!', 'no public holidays of “!”'],
   ['Atlantis', 'no public holidays of “Atlantis”'],
   ['DE-XX', 'no public holidays of “DE-XX”'],
   ['constructor', 'no public holidays of “constructor”'],

@@ -67,6 +67,7 @@ export function digestCommands(deps: DigestCommandsDeps): readonly Subcommand[] 
     {
       name: 'digest',
       aliases: ['digests', 'summary'],
+      slash: '/digest',
       summary: 'What went on in this channel: post it now, preview it, or set when it comes by itself',
       usage: '[now | preview | settings | off]',
       async run(request) {

@@ -1,6 +1,6 @@
 /** The bot scopes Meanwhile asks for, each with its reason. `manifest.yml`, the OAuth page and `doctor` are held to this list. */
 export const BOT_SCOPES: Readonly<Record<string, string>> = {
-  commands: '/async, /standup and the message shortcuts',
+  commands: '/async, the commands that are a word of it by itself, and the message shortcuts',
   'chat:write': 'nudges, proposals and answers',
   'channels:history': 'hear meeting requests in public channels it was invited to',
   'groups:history': 'the same in private channels',

@@ -38,7 +38,7 @@ export const [ANA, BEN, MEI, EVE, ADMIN, ROBOT] = ['UANA', 'UBEN', 'UMEI', 'UEVE
   userId,
 ) as [UserId, UserId, UserId, UserId, UserId, UserId];
 
-export const GROUP: SlackGroup = { id: 'SGROUP', handle: 'platform', name: 'Platform', isDisabled: false };
+const GROUP: SlackGroup = { id: 'SGROUP', handle: 'platform', name: 'Platform', isDisabled: false };
 
 const aPerson = (id: UserId, name: string, zone: Zone, more: Partial<Person> = {}): Person => ({
   ...{ id, name, zone, availability: { hours: defaultWorkingHours(zone), leave: [], holidays: [] } },

@@ -89,6 +89,8 @@ export function fakeSlack(of: {
     postEphemeral: unexpected,
     updateMessage: unexpected,
     findPosted: unexpected,
+    shareFile: unexpected,
+    findFile: unexpected,
     readMessage: unexpected,
     permalink: unexpected,
   };

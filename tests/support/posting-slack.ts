@@ -8,9 +8,12 @@ import {
   type UserId,
 } from '../../src/core/ids.js';
 import { SlackCallError } from '../../src/slack/errors.js';
-import type { FindPosted, MessageContent, PostKey, SlackApi } from '../../src/slack/slack-api.js';
+import type { FindPosted, MessageContent, PostKey, SharedFile, SlackApi } from '../../src/slack/slack-api.js';
 
-type PostingApi = Pick<SlackApi, 'postMessage' | 'postEphemeral' | 'updateMessage' | 'findPosted'>;
+type PostingApi = Pick<
+  SlackApi,
+  'postMessage' | 'postEphemeral' | 'updateMessage' | 'findPosted' | 'shareFile' | 'findFile'
+>;
 
 interface Posted {
   readonly team: TeamId;
@@ -21,6 +24,8 @@ interface Posted {
   readonly key?: PostKey;
   readonly ts: MessageTs;
   content: MessageContent;
+  /** Shared with the message. */
+  readonly file?: SharedFile;
 }
 
 /** The next call of `method` throws `error`; with `did` it does its work first, as when a connection breaks too late. */
@@ -115,6 +120,17 @@ export function postingSlack(): PostingSlack {
             post.key === key,
         );
         return there?.ts ?? 'absent';
+      }),
+    shareFile: (team, { channel, threadTs, name, content, text }) =>
+      doing('shareFile', { channel, threadTs }, () => {
+        const thread = threadTs !== undefined && { threadTs };
+        add({ team, channel, ...thread, content: { text, blocks: [] }, file: { name, content } });
+      }),
+    findFile: (team, { channel, threadTs, name }) =>
+      doing('findFile', { channel, threadTs }, (): FindPosted => {
+        if (slack.lookUps === 'unreadable') return 'unreadable';
+        const shared = posts.filter((post) => post.team === team && post.channel === channel);
+        return shared.find((post) => post.threadTs === threadTs && post.file?.name === name)?.ts ?? 'absent';
       }),
   };
   return Object.assign(slack, { api });

@@ -1,5 +1,7 @@
 /** The store: one set of repositories over either engine. */
 import { Kysely, sql } from 'kysely';
+import type { CallRepository } from '../calls/call.js';
+import type { PauseRepository } from '../calls/pausing/pause.js';
 import type { ChannelRepository } from '../channels/channel-settings.js';
 import type { Clock } from '../core/clock.js';
 import { AppError } from '../core/errors.js';
@@ -21,6 +23,7 @@ import type {
   StandupRepository,
 } from '../standups/standup-repository.js';
 import { type Ambient, createAmbient, type Handle } from './ambient.js';
+import { callStore } from './call-store.js';
 import { channelStore } from './channel-store.js';
 import { deliveryStore } from './delivery-store.js';
 import { digestStore } from './digest-store.js';
@@ -33,6 +36,7 @@ import { migrate } from './migrate.js';
 import { nudgeStore } from './nudge-store.js';
 import { occurrenceStore } from './occurrence-store.js';
 import { outboxStore } from './outbox-store.js';
+import { pauseStore } from './pause-store.js';
 import { openPostgres } from './postgres.js';
 import { preferenceStore } from './preference-store.js';
 import { proposalStore } from './proposal-store.js';
@@ -63,6 +67,8 @@ interface Repositories {
   readonly occurrences: OccurrenceRepository;
   readonly responses: ResponseRepository;
   readonly leave: LeaveRepository;
+  readonly calls: CallRepository;
+  readonly pauses: PauseRepository;
 }
 
 export interface Store extends Pick<Ambient, 'transaction' | 'running' | 'afterCommit'> {
@@ -124,6 +130,8 @@ export function storeOver(
       occurrences: occurrenceStore(ambient, engine.kind),
       responses: responseStore(ambient, encryption),
       leave: leaveStore(ambient),
+      calls: callStore(ambient, encryption),
+      pauses: pauseStore(ambient),
     },
     jobTable: jobStore(ambient, { clock, worker: randomId('W') }),
     migrate: () => migrate(database, logger),

@@ -11,6 +11,7 @@ import type { Feedback, QuietReason } from '../nudges/nudge.js';
 import type { Purpose, RuleId } from '../nudges/rule.js';
 import type { OutboxRecord } from '../outbox/outbox.js';
 import type { ProposalKind, ProposalState } from '../proposals/proposal.js';
+import type { CallTable, PauseTable } from './call-tables.js';
 import type { Flag, Sealed, TextList } from './column-types.js';
 import type { DigestSettingsTable, DigestTable } from './digest-tables.js';
 import type {
@@ -172,6 +173,8 @@ export interface Schema {
   leave: LeaveTable;
   digest_settings: DigestSettingsTable;
   digest: DigestTable;
+  call: CallTable;
+  pause: PauseTable;
   outbox: OutboxTable;
   delivery: DeliveryTable;
   job: JobTable;
@@ -193,6 +196,8 @@ export const tables = Object.keys({
   leave: true,
   digest_settings: true,
   digest: true,
+  call: true,
+  pause: true,
   outbox: true,
   delivery: true,
   job: true,

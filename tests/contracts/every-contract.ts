@@ -1,5 +1,6 @@
 /** All contracts on one engine. */
 import { afterAll, afterEach, beforeEach, describe, jest } from '@jest/globals';
+import { callsContract, pausesContract } from './calls.contract.js';
 import { choicesContract } from './choices.contract.js';
 import { deliveriesContract } from './deliveries.contract.js';
 import { digestsContract } from './digests.contract.js';
@@ -25,6 +26,8 @@ const CONTRACTS = {
   'the outbox': outboxContract,
   standups: standupsContract,
   'how long standups are kept': standupKeepingContract,
+  calls: callsContract,
+  'paused threads': pausesContract,
   workspaces: workspacesContract,
   transactions: transactionsContract,
   jobs: jobsContract,

@@ -3,6 +3,7 @@
  * what Meanwhile is made of; each slice's own file tells the rest.
  */
 
+import { createCallsSlice } from './calls/slice.js';
 import { createChannelForMember } from './channels/access.js';
 import { channelSettingsData } from './channels/personal-data.js';
 import { createChannelsSlice } from './channels/slice.js';
@@ -13,6 +14,7 @@ import type { Config } from './config.js';
 import type { Clock } from './core/clock.js';
 import { createHolidayCalendar } from './core/holiday-calendar.js';
 import { proposalId } from './core/ids.js';
+import { callId, pauseId, proposalId } from './core/ids.js';
 import type { Logger } from './core/logger.js';
 import { randomId } from './core/random.js';
 import { deliveryJobs } from './deliveries/jobs.js';
@@ -135,6 +137,12 @@ function joinSlices({ config, clock, logger }: AppDeps, store: Store, jobs: JobR
   const deps = { ...shared, jobs, transaction, clock, logger };
 
   const proposals = createProposals({ ...deps, newId: () => proposalId(randomId('P')) });
+  const calls = createCallsSlice({
+    ...deps,
+    openWrittenWay: proposals.openForm,
+    newCallId: () => callId(randomId('K')),
+    newPauseId: () => pauseId(randomId('B')),
+  });
   const nudges = createNudgesSlice({
     ...deps,
     rules,
@@ -160,6 +168,7 @@ function joinSlices({ config, clock, logger }: AppDeps, store: Store, jobs: JobR
     rules,
     entries: [
       proposals.personalData,
+      ...calls.personalData,
       nudges.personalData,
       ...standups.personalData,
       outboxData({ outbox: repositories.outbox }),
@@ -175,6 +184,7 @@ function joinSlices({ config, clock, logger }: AppDeps, store: Store, jobs: JobR
   const subcommands = withHelp([
     ...standups.commands,
     ...digests.commands,
+    ...calls.commands,
     ...nudges.commands,
     ...channels.commands,
     ...mine.commands,
@@ -185,6 +195,7 @@ function joinSlices({ config, clock, logger }: AppDeps, store: Store, jobs: JobR
   return {
     jobs: [
       ...proposals.jobs,
+      ...calls.jobs,
       ...standups.jobs,
       ...digests.jobs,
       ...nudges.jobs,
@@ -195,6 +206,7 @@ function joinSlices({ config, clock, logger }: AppDeps, store: Store, jobs: JobR
       ...[
         config.nudges.enabled ? nudges.listeners : withoutNudges,
         proposals.listeners,
+        calls.listeners,
         ...standups.listeners,
         digests.listeners,
       ],

@@ -1,22 +1,9 @@
 import { expect, test } from '@jest/globals';
 import type { Call } from '../../src/calls/call.js';
-import type { Pause } from '../../src/calls/pausing/pause.js';
 import { callId, messageTs, pauseId, userId } from '../../src/core/ids.js';
+import { call, pause } from './call-samples.js';
 import { ana, ben, general, HOUR_MS, NOW, otherTeam, random, team } from './samples.js';
 import type { TestStore } from './test-engine.js';
-
-const call = (changes: Partial<Call> = {}): Call => ({
-  ...{ team, id: callId('K1'), asker: ana, channel: general, topic: 'Which supplier do we take?' },
-  ...{ needed: [ben], minutes: 25, state: 'saved', sequence: 0 },
-  ...{ changedAt: NOW, createdAt: NOW, version: 1 },
-  ...changes,
-});
-
-const pause = (changes: Partial<Pause> = {}): Pause => ({
-  ...{ team, id: pauseId('B1'), asker: ana, channel: general, threadTs: messageTs('1.1'), people: [ben] },
-  ...{ state: 'waiting', inAllHours: false, createdAt: NOW, version: 1 },
-  ...changes,
-});
 
 export function callsContract(given: () => TestStore) {
   const calls = () => given().store.repositories.calls;

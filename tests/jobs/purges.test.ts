@@ -1,12 +1,15 @@
 /** The recurring jobs that forget, over a real store. */
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { messageTs, standupId } from '../../src/core/ids.js';
+import { callJobs } from '../../src/calls/jobs.js';
+import { messageTs } from '../../src/core/ids.js';
 import { deliveryJobs } from '../../src/deliveries/jobs.js';
 import { installationJobs } from '../../src/installations/jobs.js';
 import type { JobDefinition } from '../../src/jobs/job.js';
 import { nudgeJobs } from '../../src/nudges/jobs.js';
 import { outboxJobs } from '../../src/outbox/jobs.js';
 import { purgeJob } from '../../src/standups/purge-job.js';
+import { call, pause } from '../contracts/call-samples.js';
 import { sqlite } from '../contracts/engines/sqlite.js';
 import {
   ana,
@@ -121,4 +124,27 @@ test('a workspace that comes back while the old ones are deleted is kept', async
     installationJobs({ installations: stale, jobs, transaction, clock: given.clock, logger }),
   );
   expect(await installations.find(team)).toEqual(installation());
+});
+
+test('calls are kept for 400 days, and paused threads that are back for 90', async () => {
+  const { calls, pauses } = given.store.repositories;
+  const unused = async () => {
+    throw new Error('only the purge runs here');
+  };
+  const all = callJobs({
+    ...{ calls, pauses, clock: given.clock, logger, outcome: { ask: unused } },
+    show: { show: unused, giveUp: unused },
+    showPause: { show: unused, bringBack: unused, giveUp: unused },
+  });
+  const jobs = all.filter(({ everyMs }) => everyMs !== undefined);
+  await calls.add(call());
+  await pauses.add(pause({ state: 'back' }));
+  await runAfter(90 * DAY_MS, jobs);
+  expect(await pauses.find(team, pause().id)).toBeDefined();
+  await runAfter(1, jobs);
+  expect(await pauses.find(team, pause().id)).toBeUndefined();
+  await runAfter(310 * DAY_MS - 1, jobs);
+  expect(await calls.find(team, call().id)).toBeDefined();
+  await runAfter(1, jobs);
+  expect(await calls.find(team, call().id)).toBeUndefined();
 });

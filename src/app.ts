@@ -160,7 +160,7 @@ function joinSlices({ config, clock, logger }: AppDeps, store: Store, jobs: JobR
   });
   const digests = createDigestsSlice({
     ...deps,
-    readers: { ...standups.digestReader, ...proposals.digestReader },
+    readers: { ...standups.digestReader, ...proposals.digestReader, ...calls.digestReader },
     channelForMember,
   });
   const mine = createPeopleSlice({

@@ -5,6 +5,7 @@ import type { CallId, PauseId } from '../core/ids.js';
 import type { Logger } from '../core/logger.js';
 import type { InTransaction } from '../core/transaction.js';
 import type { DeliveryRepository } from '../deliveries/delivery-repository.js';
+import type { DigestReaders } from '../digests/readers.js';
 import type { JobDefinition, JobQueue } from '../jobs/job.js';
 import type { Outbox } from '../outbox/outbox.js';
 import type { PersonalData } from '../people/personal-data.js';
@@ -13,6 +14,7 @@ import type { Respond, SlackApi } from '../slack/slack-api.js';
 import { type AttendeesDeps, createAttendees } from './attendees.js';
 import type { CallRepository } from './call.js';
 import { createChangeCall, type OpenWrittenWay } from './change.js';
+import { createCallDigestReader } from './digest-reader.js';
 import { callJobs } from './jobs.js';
 import { callListeners } from './listeners.js';
 import { createOpenCall, type OpenCall } from './open-call.js';
@@ -51,6 +53,7 @@ export interface CallsSlice {
   readonly jobs: readonly JobDefinition[];
   readonly listeners: ListenerTable;
   readonly personalData: readonly PersonalData[];
+  readonly digestReader: Pick<DigestReaders, 'agreedCalls'>;
 }
 
 export function createCallsSlice(given: CallsSliceDeps): CallsSlice {
@@ -66,6 +69,7 @@ export function createCallsSlice(given: CallsSliceDeps): CallsSlice {
       ...{ openCall, openWrittenWay: deps.openWrittenWay, outcome },
       ...{ submit: createSubmitCall(deps), change: createChangeCall(deps), pause: createPressPause(deps) },
     }),
+    digestReader: createCallDigestReader(deps),
     personalData: [callData(deps.calls), pauseData(deps.pauses)],
   };
 }

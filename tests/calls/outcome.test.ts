@@ -9,7 +9,7 @@ import { slackRefusal } from '../support/fake-slack.js';
 import { broadcastsIn } from '../support/pings.js';
 import { dmOf } from '../support/posting-slack.js';
 import { parseCalendar } from './parse-calendar.js';
-import { ANA, CHANNEL, filled, HOUR_MS, openView, START, TEAM, type World, world } from './world.js';
+import { ANA, BEN, CHANNEL, filled, HOUR_MS, openView, START, TEAM, type World, world } from './world.js';
 
 let here: World;
 beforeEach(() => {
@@ -125,6 +125,31 @@ describe('the outcome', () => {
       ['CONFIRMED', '0'],
       ['CANCELLED', '1'],
     ]);
+  });
+});
+
+describe('what a digest reads', () => {
+  const read = () =>
+    here.slice.digestReader.agreedCalls(TEAM, CHANNEL, { from: 0, to: START + 99 * HOUR_MS });
+
+  test('is a call as its channel sees it: its first line, its time and its outcome', async () => {
+    await asked({ [CALL_FIELDS.topic]: `${'Which supplier? '.repeat(20)}\nAcme or Bolt.` });
+    const [call, ...others] = await read();
+    expect(others).toEqual([]);
+    expect(call).toMatchObject({ asker: ANA, needed: [BEN], startsAt: Date.UTC(2026, 2, 11, 13) });
+    expect(call?.title).toMatch(/^Which supplier\? .{1,110}…$/);
+    const outcome = openView(OUTCOME_FORM, { [OUTCOME_FIELD]: 'Acme.' }, here.call.id);
+    await here.submit(OUTCOME_FORM, { ...outcome, hash: 'h7' });
+    expect(await read()).toMatchObject([{ outcome: 'Acme.', outcomeAt: here.clock.now() }]);
+  });
+
+  test('is nothing that was not shown, has no time or was cancelled', async () => {
+    await here.submit(CALL_FORM, filled());
+    expect(await read()).toEqual([]);
+    await here.runJobs();
+    expect(await read()).toHaveLength(1);
+    await here.press(CANCEL_ACTION, here.call.id);
+    expect(await read()).toEqual([]);
   });
 });
 

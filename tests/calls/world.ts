@@ -132,7 +132,7 @@ export function world({ diesAt = 0 }: { readonly diesAt?: number } = {}) {
       return theirs.length;
     },
     purge: async () => 0,
-    ofChannel: async () => [],
+    ofChannel: async () => [...kept.calls.values()],
   });
   const calls: CallRepository = repository(
     () => kept.calls,

@@ -13,7 +13,6 @@ import { commandSections } from './commands/views.js';
 import type { Config } from './config.js';
 import type { Clock } from './core/clock.js';
 import { createHolidayCalendar } from './core/holiday-calendar.js';
-import { proposalId } from './core/ids.js';
 import { callId, pauseId, proposalId } from './core/ids.js';
 import type { Logger } from './core/logger.js';
 import { randomId } from './core/random.js';

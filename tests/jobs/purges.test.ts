@@ -1,8 +1,7 @@
 /** The recurring jobs that forget, over a real store. */
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { messageTs, standupId } from '../../src/core/ids.js';
 import { callJobs } from '../../src/calls/jobs.js';
-import { messageTs } from '../../src/core/ids.js';
+import { messageTs, standupId } from '../../src/core/ids.js';
 import { deliveryJobs } from '../../src/deliveries/jobs.js';
 import { installationJobs } from '../../src/installations/jobs.js';
 import type { JobDefinition } from '../../src/jobs/job.js';

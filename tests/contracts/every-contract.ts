@@ -1,6 +1,7 @@
-/** All contracts on one engine. */
+/** All contracts, and the scenarios that a store decides, on one engine. */
 import { afterAll, afterEach, beforeEach, describe, jest } from '@jest/globals';
 import { callsContract, pausesContract } from './calls.contract.js';
+import { scenariosOn } from '../scenarios/on-store.js';
 import { choicesContract } from './choices.contract.js';
 import { deliveriesContract } from './deliveries.contract.js';
 import { digestsContract } from './digests.contract.js';
@@ -40,16 +41,21 @@ const SLOWEST_MS = 60_000;
 export function everyContract(engine: TestEngine) {
   jest.setTimeout(SLOWEST_MS);
   describe(engine.name, () => {
-    let open: TestStore | undefined;
-    const given = () => {
-      if (!open) throw new Error('Only inside a test.');
-      return open;
-    };
-    beforeEach(async () => {
-      open = await engine.open();
-    });
-    for (const [name, contract] of Object.entries(CONTRACTS)) describe(name, () => contract(given));
-    afterEach(() => open?.close());
+    describe('keeps to the contract of', () => contractsOn(engine));
+    describe('in the scenarios', () => scenariosOn(engine));
     afterAll(() => engine.end());
   });
+}
+
+function contractsOn(engine: TestEngine) {
+  let open: TestStore | undefined;
+  const given = () => {
+    if (!open) throw new Error('Only inside a test.');
+    return open;
+  };
+  beforeEach(async () => {
+    open = await engine.open();
+  });
+  for (const [name, contract] of Object.entries(CONTRACTS)) describe(name, () => contract(given));
+  afterEach(() => open?.close());
 }

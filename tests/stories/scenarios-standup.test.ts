@@ -1,12 +1,11 @@
 /** Scenarios AUT-01, AUT-04, ESC-03, ESC-04, PRV-03, PRV-04, PRV-06 and SIZ-09 of standups, through the whole app. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { formatInZone } from '../../src/core/zoned-time.js';
 import { pressLabelled } from '../../src/sandbox/play/hands.js';
 import { textField, type Wire, wireField, wires } from '../../src/sandbox/wire.js';
 import { broadcastsIn, mentionsIn } from '../support/pings.js';
 import { lastSent, replay } from '../support/replay.js';
 import { only, openScene, type Scene, type Somebody } from '../support/scene.js';
-import { type StandupHands, standupHands } from '../support/standups.js';
+import { inAQuarter, QUARTER_MS, type StandupHands, standupHands } from '../support/standups.js';
 import { openStory, type Story } from '../support/story.js';
 
 const MINUTE = 60_000;
@@ -30,14 +29,13 @@ beforeEach(async () => {
 });
 afterAll(() => story.end());
 
-const SOON = 15 * MINUTE;
 /** Each test has its own time of day. */
-const soon = () => `every day at ${formatInZone(story.clock.now() + SOON, 'Europe/Berlin', 'time')}`;
+const soon = () => inAQuarter(story.clock);
 
 /** A standup of everybody in the scene, who were just asked. */
 async function askedAll(fields: Parameters<StandupHands['make']>[2] = {}) {
   await hands.make(ana.id, scene.channel, { when: soon(), ...fields });
-  await story.clock.advance(SOON);
+  await story.clock.advance(QUARTER_MS);
 }
 
 const aWhile = () => story.clock.advance(MINUTE);
@@ -262,7 +260,7 @@ test('PRV-06: an answer to one of two open standups is no answer to the other', 
   await story.sandbox.joinChannel(ana.id, other.channel);
   await hands.make(ana.id, scene.channel, { name: 'One', when: soon() });
   await hands.make(ana.id, other.channel, { name: 'Other', when: soon() });
-  await story.clock.advance(SOON);
+  await story.clock.advance(QUARTER_MS);
   const prompts = hands.prompts(ana.id).slice(-2);
   const prompt = prompts.find((each) => ana.reads(each).includes('One'));
   if (!prompt) throw new Error('Ana was not asked');
@@ -279,7 +277,7 @@ test('SIZ-09: a standup that everybody has answered keeps no reminder from anoth
   const [mei, luiz] = [await open.person('mei'), await open.person('luiz')];
   await hands.make(ana.id, scene.channel, { name: 'Done', when: soon() });
   await hands.make(mei.id, open.channel, { name: 'Open', when: soon() });
-  await story.clock.advance(SOON);
+  await story.clock.advance(QUARTER_MS);
   for (const { id } of [ana, ben]) await hands.answers(id, ['a', 'b', '']);
   await story.clock.advance(5 * HOUR);
   const reminded = (all: readonly Somebody[]) => all.flatMap(({ id }) => hands.reminders(id)).length;

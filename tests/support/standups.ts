@@ -1,4 +1,6 @@
 /** What people do and see of standups, in few words: over the simulated Slack alone, so that the app may live anywhere. */
+import type { Clock } from '../../src/core/clock.js';
+import { formatInZone } from '../../src/core/zoned-time.js';
 import { pressLabelled } from '../../src/sandbox/play/hands.js';
 import { render } from '../../src/sandbox/render.js';
 import type { Message, Sandbox, Submitted } from '../../src/sandbox/sandbox.js';
@@ -26,8 +28,14 @@ export interface StandupHands {
   reads(user: string, shown: Pick<Message, 'text' | 'blocks'>): string;
 }
 
+export const QUARTER_MS = 15 * 60_000;
+
+/** A schedule in words that asks a quarter of an hour from now, in Berlin. */
+export const inAQuarter = (clock: Pick<Clock, 'now'>): string =>
+  `every day at ${formatInZone(clock.now() + QUARTER_MS, 'Europe/Berlin', 'time')}`;
+
 /** The instant of a message, to the minute: `2026-06-01T13:20`. */
-export const minuteOf = ({ ts }: Pick<Message, 'ts'>): string =>
+const minuteOf = ({ ts }: Pick<Message, 'ts'>): string =>
   new Date(Math.round(Number(ts) * 1000)).toISOString().slice(0, 16);
 
 export function standupHands(sandbox: Sandbox): StandupHands {

@@ -1,6 +1,7 @@
-/** Scenarios RST-01, 03, 09 and 10, LIM-03, and MOV-01 and 06 through the whole app: what a restart, a move and a deaf Slack do to prompts. */
+/** Scenarios RST-01, 03, 09 and 10, LIM-03, SCH-29, and MOV-01 and 06 through the whole app: what a restart, a move and a deaf Slack do to prompts. */
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { teamId, userId } from '../../src/core/ids.js';
+import { inEveryProcessZone } from '../support/process-zones.js';
 import { only } from '../support/scene.js';
 import { type StandupHands, standupHands } from '../support/standups.js';
 import { openStory, type Story } from '../support/story.js';
@@ -9,10 +10,14 @@ const utc = (text: string) => Date.parse(text);
 
 let story: Story;
 let hands: StandupHands;
-afterEach(() => story.end());
+const begun: Story[] = [];
+afterEach(async () => {
+  for (const each of begun.splice(0)) await each.end();
+});
 
 async function begin(startsAt: string) {
   story = await openStory({ startsAt: utc(startsAt), invited: false });
+  begun.push(story);
   hands = standupHands(story.sandbox);
 }
 
@@ -138,4 +143,24 @@ describe('somebody’s zone', () => {
     story.sandbox.faults.clear();
     story.expectRefusals();
   });
+});
+
+test('SCH-29: what people are asked, shown and told is the same whatever zone the process is in', async () => {
+  const seen = await inEveryProcessZone(async () => {
+    await begin('2026-10-31T12:59Z'); // The night before America's clocks go back.
+    const { sandbox } = story;
+    const [ana = ''] = await standup('every day at 9:00', [{ name: 'ana', tz: 'America/New_York' }]);
+    await until('2026-10-31T13:01Z');
+    await hands.answers(ana, ['a', 'b', '']);
+    const { channel = '' } = only(sandbox.dmsOf(ana));
+    for (const words of ['preview', 'ooo 2026-11-02', 'standup']) {
+      await sandbox.slash(ana, channel, '/async', words);
+    }
+    const shown = [...sandbox.dmsOf(ana), ...sandbox.ephemeralsOf(ana)].map((each) => hands.reads(ana, each));
+    return { at: hands.promptedAt(ana), shown };
+  });
+  const [first] = seen;
+  expect(first?.at).toEqual(['2026-10-31T13:00']);
+  expect(first?.shown).toHaveLength(4);
+  expect(seen).toEqual(seen.map(() => first));
 });

@@ -54,6 +54,9 @@ const COURSES: readonly Course[] = [
     prompts: ['2026-06-04 at 2026-06-04T13:10Z'], missed: ['2026-06-01 outage', '2026-06-02 outage', '2026-06-03 outage'] },
 ];
 
+/** Two years on a busy machine. */
+const SLOWEST_MS = 300_000;
+
 /** What became of it. */
 interface Outcome {
   readonly prompts: readonly string[];
@@ -139,7 +142,7 @@ export function scenariosOn(engine: TestEngine) {
       // Two outages at one time would be one: the longest has a world of its own.
       const [alone, together] = [COURSES.slice(-1), COURSES.slice(0, -1)];
       outcomes = new Map([...(await run(engine, together)), ...(await run(engine, alone))]);
-    });
+    }, SLOWEST_MS);
 
     test.each(COURSES)('$id: $what', ({ id, prompts, reminders, missed = [] }) => {
       const became = outcomes.get(id);

@@ -21,7 +21,7 @@ export interface Timeline {
   readonly never?: readonly string[];
 }
 
-export const WORK_WEEK = standupDefaults.days;
+const WORK_WEEK = standupDefaults.days;
 const EVERY_DAY = WEEKDAYS;
 
 export const at = (

@@ -1,7 +1,7 @@
 /** All contracts, and the scenarios that a store decides, on one engine. */
 import { afterAll, afterEach, beforeEach, describe, jest } from '@jest/globals';
-import { callsContract, pausesContract } from './calls.contract.js';
 import { scenariosOn } from '../scenarios/on-store.js';
+import { callsContract, pausesContract } from './calls.contract.js';
 import { choicesContract } from './choices.contract.js';
 import { deliveriesContract } from './deliveries.contract.js';
 import { digestsContract } from './digests.contract.js';

@@ -58,7 +58,7 @@ export async function openSchedulerOn(engine: TestEngine, startsAt: Instant) {
       ...repositories,
       people: { person: async (_team, user) => people.get(user) },
       holidaysOf: async () => new Set<CalendarDate>(),
-      slack: { members: async () => [] },
+      slack: { members: async () => [], groups: async () => [], groupMembers: async () => [] },
       outbox: createOutbox({
         ...{ slack: { ...slack.api, postMessage }, repository: repositories.outbox },
         ...{ clock, logger },

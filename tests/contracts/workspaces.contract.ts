@@ -99,7 +99,7 @@ async function writeEverywhere({ store }: TestStore, of: TeamId) {
   await pauses.add(pause({ team: of }));
   await outbox.intend(outgoing({ team: of }), undefined);
   await deliveries.claim(of, ['event:1'], NOW);
-  await store.jobTable.add({ team: of, name: 'a.job', key: '1', payload: {}, runAt: NOW });
+  await store.jobTable.add([{ team: of, name: 'a.job', key: '1', payload: {}, runAt: NOW }]);
 }
 
 async function rowsOf({ store }: TestStore, of: TeamId): Promise<Readonly<Record<string, number>>> {

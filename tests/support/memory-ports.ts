@@ -98,9 +98,11 @@ export function recordingJobs(): JobQueue & { readonly requests: JobRequest[] } 
   const requests: JobRequest[] = [];
   return {
     requests,
-    async enqueue(request) {
-      const same = requests.some(({ name, key }) => name === request.name && key === request.key);
-      if (!same) requests.push(request);
+    async enqueue(...asked) {
+      for (const request of asked) {
+        const same = requests.some(({ name, key }) => name === request.name && key === request.key);
+        if (!same) requests.push(request);
+      }
     },
   };
 }

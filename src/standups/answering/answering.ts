@@ -22,7 +22,7 @@ import { createOpenAnswerForm } from './open-answer-form.js';
 import { leaveData, responseData } from './personal-data.js';
 import { createPlaceWords } from './place-words.js';
 import type { Answered, ReplanPerson, Skipped } from './ports.js';
-import { createRenderPrompt, createRenderReminder, type RenderPrompt } from './render-prompt.js';
+import { type RenderPrompt, renderPrompt, renderReminder } from './render-prompt.js';
 import { createSamePlan } from './same-plan.js';
 import { createSaveAnswer } from './save-answer.js';
 import { createSkipTurn } from './skip-turn.js';
@@ -77,8 +77,8 @@ export function createAnswering(deps: AnsweringDeps): Answering {
       whyAsked: createWhyAsked(deps),
       placeWords: createPlaceWords({ ...deps, turns, byDm }),
     }),
-    renderPrompt: createRenderPrompt(deps),
-    renderReminder: createRenderReminder(deps),
+    renderPrompt,
+    renderReminder,
     takeDmAnswer: byDm.take,
     personalData: [responseData(deps.responses), leaveData(deps.leave)],
     homeSection: leaveSection({ leave }),

@@ -18,8 +18,8 @@ import { statusSaysAway } from './status-away.js';
 import type { TermsRepository } from './terms.js';
 import { unreachableView } from './views.js';
 
-/** What a prompt or a reminder says as things stand; undefined when nothing is to be said. */
-export type Render = (occurrence: Occurrence) => Promise<MessageContent | undefined>;
+/** What a prompt or a reminder says: pure. */
+export type Render = (standup: Standup, occurrence: Occurrence) => MessageContent;
 
 export interface AskDeps {
   readonly standups: Pick<StandupRepository, 'find'>;
@@ -50,8 +50,7 @@ export function createAsk(deps: AskDeps): (key: OccurrenceKey) => Promise<void> 
     const found = await occurrences.find(key);
     if (found?.state !== 'waiting' || found.promptAt > clock.now()) return;
     if (statusSaysAway(facts.status, clock.now())) return settle(key, 'skipped', 'status');
-    const content = await deps.renderPrompt(found);
-    if (!content) return settle(key, 'skipped', 'removed');
+    const content = deps.renderPrompt(standup, found);
     const outcome = await deps.outbox.put({
       ...{ team, key: `${keyOf(key)}:prompt`, to: { kind: 'dm', user }, content },
       // The standup's owners asked for it, and its members see why they are asked.

@@ -8,7 +8,7 @@ import type { Clock, Instant } from '../../core/clock.js';
 import { AppError } from '../../core/errors.js';
 import { standupId, type TeamId, userId } from '../../core/ids.js';
 import type { InTransaction } from '../../core/transaction.js';
-import { defineJob, type JobDefinition, type JobQueue } from '../../jobs/job.js';
+import { defineJob, type JobDefinition, type JobQueue, type JobRequest } from '../../jobs/job.js';
 import type { DueKind, Occurrence, OccurrenceKey } from '../occurrence.js';
 import type { OccurrenceRepository } from '../standup-repository.js';
 
@@ -35,34 +35,35 @@ export interface Due {
 }
 
 export function createDue({ occurrences, jobs, transaction, clock }: DueDeps): Due {
-  async function enqueue({ team, standup, workDay, user }: OccurrenceKey, kind: DueKind, dueAt: Instant) {
-    await jobs.enqueue({
-      name: `standups.${kind}`,
-      // A turn whose prompt was moved away and back is due at one instant twice, but never taken twice in one.
-      key: `${standup}:${workDay}:${user}:${dueAt}:${clock.now()}`,
-      team,
-      payload: { standup, workDay, user },
-    });
-  }
+  const requestFor = (
+    { team, standup, workDay, user }: OccurrenceKey,
+    { kind, at }: NonNullable<Occurrence['due']>,
+  ): JobRequest => ({
+    name: `standups.${kind}`,
+    // A turn whose prompt was moved away and back is due at one instant twice, but never taken twice in one.
+    key: `${standup}:${workDay}:${user}:${at}:${clock.now()}`,
+    team,
+    payload: { standup, workDay, user },
+  });
 
   async function look() {
     for (let taken = TAKEN_AT_ONCE; taken > 0; ) {
       taken = await transaction(async () => {
         const due = await occurrences.takeDue(clock.now(), TAKEN_AT_ONCE);
-        for (const each of due) if (each.due) await enqueue(each, each.due.kind, each.due.at);
+        await jobs.enqueue(...due.flatMap((each) => (each.due ? [requestFor(each, each.due)] : [])));
         return due.length;
       });
     }
   }
 
   return {
-    enqueue,
+    enqueue: (key, kind, at) => jobs.enqueue(requestFor(key, { kind, at })),
     async lookAt(team, ...instants) {
       const minutes = new Set(instants.map((at) => Math.ceil(at / MINUTE_MS) * MINUTE_MS));
-      for (const minute of minutes) {
-        if (minute <= clock.now()) continue;
-        await jobs.enqueue({ name: LOOK_JOB, key: `${minute}`, team, payload: {}, runAt: minute });
-      }
+      const coming = [...minutes].filter((minute) => minute > clock.now());
+      await jobs.enqueue(
+        ...coming.map((runAt) => ({ name: LOOK_JOB, key: `${runAt}`, team, payload: {}, runAt })),
+      );
     },
     jobs: [
       defineJob({ name: LOOK_JOB, parse: () => ({}), run: look }),
@@ -81,7 +82,7 @@ const Payload = z.object({
 export const dueJob = (kind: DueKind, run: (key: OccurrenceKey) => Promise<void>): JobDefinition =>
   defineJob({
     name: `standups.${kind}`,
-    concurrency: 8,
+    concurrency: 32,
     parse: (payload) => Payload.parse(payload),
     async run(payload, { team }) {
       if (team === undefined) throw new AppError('bug', 'an occurrence belongs to a workspace');

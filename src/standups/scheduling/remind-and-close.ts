@@ -5,6 +5,7 @@ import { RetryLater } from '../../jobs/job.js';
 import type { Outbox } from '../../outbox/outbox.js';
 import type { Occurrence, OccurrenceKey } from '../occurrence.js';
 import { plan } from '../plan.js';
+import type { Standup } from '../standup-record.js';
 import type { OccurrenceRepository, StandupRepository } from '../standup-repository.js';
 import { keyOf, type Render } from './ask.js';
 import { closing, type Due } from './due.js';
@@ -33,8 +34,10 @@ export const createRemind =
   async (key: OccurrenceKey): Promise<void> => {
     const found = await deps.occurrences.find(key);
     if (!found) return;
-    const content = (await isToBeReminded(deps, found)) ? await deps.renderReminder(found) : undefined;
-    if (!content) return moveOn(deps, key, (still) => ({ ...still, due: closing(still) }));
+    const standup = await deps.standups.find(key.team, key.standup);
+    if (!standup || !(await isToBeReminded(deps, standup, found)))
+      return moveOn(deps, key, (still) => ({ ...still, due: closing(still) }));
+    const content = deps.renderReminder(standup, found);
     const outcome = await deps.outbox.put({
       ...{ team: key.team, key: `${keyOf(key)}:remind`, content },
       ...{ to: { kind: 'dm', user: key.user }, unasked: true },
@@ -80,13 +83,16 @@ async function moveOn(
 }
 
 /** Nobody is who answered, skipped, left, or is away by now. */
-async function isToBeReminded(deps: RemindAndCloseDeps, found: Occurrence): Promise<boolean> {
+async function isToBeReminded(
+  deps: RemindAndCloseDeps,
+  standup: Standup,
+  found: Occurrence,
+): Promise<boolean> {
   const now = deps.clock.now();
   if (found.state !== 'prompted' || now >= found.closesAt) return false;
   const { team, user, promptAt } = found;
-  const standup = await deps.standups.find(team, found.standup);
   const terms = await deps.terms.find(team, found.standup, user);
-  if (standup?.state !== 'active' || !terms) return false;
+  if (standup.state !== 'active' || !terms) return false;
   const { member, status } = await deps.gatherFacts(team, user, {
     zone: terms.zone,
     region: standup.region,

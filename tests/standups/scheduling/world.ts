@@ -80,7 +80,7 @@ export function schedulingWorld(
   const preferences = memoryPreferences();
   const sayThat =
     (what: string) =>
-    async ({ workDay }: Occurrence) => {
+    (_standup: Standup, { workDay }: Occurrence) => {
       const text = `${what} ${workDay}`;
       return message(text, section(text));
     };
@@ -116,11 +116,13 @@ export function schedulingWorld(
     renderReminder: sayThat('reminder'),
     closed: async ({ user, workDay }) => void closed.push(`${user} ${workDay}`),
     jobs: {
-      async enqueue(request) {
+      async enqueue(...requests) {
         step();
-        const key = `${request.team}/${request.name}/${request.key}`;
-        if (!jobs.has(key))
-          jobs.set(key, { ...request, runAt: request.runAt ?? clock.now(), state: 'waiting' });
+        for (const request of requests) {
+          const key = `${request.team}/${request.name}/${request.key}`;
+          if (!jobs.has(key))
+            jobs.set(key, { ...request, runAt: request.runAt ?? clock.now(), state: 'waiting' });
+        }
       },
     },
     transaction,

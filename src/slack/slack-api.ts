@@ -125,6 +125,8 @@ export interface SlackApi {
   readMessage(team: TeamId, at: MessageRef): Promise<ReadMessage | undefined>;
   permalink(team: TeamId, at: MessageRef): Promise<string>;
   user(team: TeamId, user: UserId): Promise<SlackUser>;
+  /** Some 200 of everybody in the workspace, people, bots and those who left alike. @param cursor `next` of the page before. */
+  usersPage(team: TeamId, cursor?: string): Promise<{ users: readonly SlackUser[]; next?: string }>;
   channel(team: TeamId, channel: ChannelId): Promise<SlackChannel>;
   /** Up to `limit` member ids, people and bots alike. */
   members(team: TeamId, channel: ChannelId, limit: number): Promise<readonly UserId[]>;

@@ -7,8 +7,9 @@ import { SlackCallError } from './errors.js';
 import { conversationOf, findFile, findPosted, postMetadata, readMessage } from './read-back.js';
 import type { MessageContent, OpenedView, SharedFile, SlackApi } from './slack-api.js';
 
-/** Slack's recommended page. */
+/** Slack's recommended pages. */
 const MEMBERS_PAGE = 200;
+const PEOPLE_PAGE = 200;
 
 export function createSlackApi(deps: {
   readonly call: CallSlack;
@@ -93,6 +94,19 @@ export function createSlackApi(deps: {
     async user(team, user) {
       const answer = await call(team, 'ask', (client) => client.users.info({ user }));
       return toUser(given(answer.user, 'user'), user, team);
+    },
+
+    async usersPage(team, cursor) {
+      const answer = await call(team, 'ask', (client) =>
+        client.users.list({ limit: PEOPLE_PAGE, ...(cursor && { cursor }) }),
+      );
+      const next = answer.response_metadata?.next_cursor;
+      return {
+        users: (answer.members ?? []).flatMap(({ id, ...raw }) =>
+          id ? [toUser(raw, userId(id), team)] : [],
+        ),
+        ...(next && { next }),
+      };
     },
 
     async channel(team, channel) {

@@ -190,6 +190,9 @@ describe('asking', () => {
     await expect(slack.channel(team, hidden)).rejects.toMatchObject({ kind: 'gone' });
     expect(await slack.members(team, channel, 100)).toContain(ana);
     expect(await slack.members(team, channel, 1)).toHaveLength(1);
+    const { users, next } = await slack.usersPage(team);
+    expect(users).toContainEqual(await slack.user(team, ana));
+    expect(next).toBeUndefined();
     expect(await slack.identity(team)).toMatchObject({ team, botUser: rig.sandbox.workspace.botUserId });
   });
 

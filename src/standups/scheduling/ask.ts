@@ -8,7 +8,7 @@ import type { Outbox, Outcome } from '../../outbox/outbox.js';
 import { SlackCallError } from '../../slack/errors.js';
 import type { MessageContent } from '../../slack/slack-api.js';
 import type { Occurrence, OccurrenceKey, OccurrenceReason } from '../occurrence.js';
-import type { Standup } from '../standup-record.js';
+import type { StandupHead } from '../standup-record.js';
 import type { OccurrenceRepository, StandupRepository } from '../standup-repository.js';
 import { closing, type Due } from './due.js';
 import type { MemberFacts } from './facts.js';
@@ -19,10 +19,10 @@ import type { TermsRepository } from './terms.js';
 import { unreachableView } from './views.js';
 
 /** What a prompt or a reminder says: pure. */
-export type Render = (standup: Standup, occurrence: Occurrence) => MessageContent;
+export type Render = (standup: StandupHead, occurrence: Occurrence) => MessageContent;
 
 export interface AskDeps {
-  readonly standups: Pick<StandupRepository, 'find'>;
+  readonly standups: Pick<StandupRepository, 'findHead'>;
   readonly occurrences: Pick<OccurrenceRepository, 'find' | 'change'>;
   readonly terms: Pick<TermsRepository, 'find'>;
   readonly planMember: PlanMember;
@@ -42,7 +42,7 @@ export function createAsk(deps: AskDeps): (key: OccurrenceKey) => Promise<void> 
 
   return async (key) => {
     const { team, user } = key;
-    const standup = await deps.standups.find(team, key.standup);
+    const standup = await deps.standups.findHead(team, key.standup);
     if (standup?.state !== 'active') return settle(key, 'skipped', 'paused');
     if (!(await deps.terms.find(team, key.standup, user))) return settle(key, 'skipped', 'removed');
     // Settles it if it is too late, or if they are away; plans their next turn.
@@ -62,7 +62,7 @@ export function createAsk(deps: AskDeps): (key: OccurrenceKey) => Promise<void> 
     await markPrompted(key);
   };
 
-  async function planned(standup: Standup, user: UserId): Promise<MemberFacts> {
+  async function planned(standup: StandupHead, user: UserId): Promise<MemberFacts> {
     try {
       return await deps.planMember(standup, user);
     } catch (error) {
@@ -79,7 +79,9 @@ export function createAsk(deps: AskDeps): (key: OccurrenceKey) => Promise<void> 
           ? { ...found, state: 'prompted', promptedAt: now, due: reminding(found, now) }
           : undefined,
       );
-      if (prompted?.due) await deps.due.lookAt(key.team, prompted.due.at, prompted.closesAt);
+      // Whoever planned the turn asked for looks at its usual instants already.
+      if (prompted?.due && !isPlanned(prompted, prompted.due.at))
+        await deps.due.lookAt(key.team, prompted.due.at);
     });
   }
 
@@ -93,7 +95,7 @@ export function createAsk(deps: AskDeps): (key: OccurrenceKey) => Promise<void> 
   }
 
   async function unreachable(
-    standup: Standup,
+    standup: StandupHead,
     key: OccurrenceKey,
     { name }: MemberFacts,
     { why, code }: Extract<Outcome, { state: 'refused' }>,
@@ -110,7 +112,7 @@ export function createAsk(deps: AskDeps): (key: OccurrenceKey) => Promise<void> 
   }
 
   /** Once for each member, however many work days follow. */
-  async function tellOwner(team: TeamId, owner: UserId, standup: Standup, user: UserId, name: string) {
+  async function tellOwner(team: TeamId, owner: UserId, standup: StandupHead, user: UserId, name: string) {
     const told = await deps.outbox.put({
       team,
       key: `standup:${standup.id}:unreachable:${user}`,
@@ -133,5 +135,8 @@ function reminding(
   const at = now - promptAt < LATE_MS ? remindAt : Math.max(remindAt, (now + closesAt) / 2);
   return at < closesAt ? { kind: 'remind', at } : closing({ closesAt });
 }
+
+const isPlanned = ({ remindAt, closesAt }: Occurrence, at: number): boolean =>
+  at === remindAt || at === closesAt;
 
 const LATE_MS = 5 * 60_000;

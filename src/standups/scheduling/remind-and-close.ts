@@ -5,7 +5,7 @@ import { RetryLater } from '../../jobs/job.js';
 import type { Outbox } from '../../outbox/outbox.js';
 import type { Occurrence, OccurrenceKey } from '../occurrence.js';
 import { plan } from '../plan.js';
-import type { Standup } from '../standup-record.js';
+import type { StandupHead } from '../standup-record.js';
 import type { OccurrenceRepository, StandupRepository } from '../standup-repository.js';
 import { keyOf, type Render } from './ask.js';
 import { closing, type Due } from './due.js';
@@ -16,7 +16,7 @@ import { statusSaysAway } from './status-away.js';
 import type { TermsRepository } from './terms.js';
 
 export interface RemindAndCloseDeps {
-  readonly standups: Pick<StandupRepository, 'find'>;
+  readonly standups: Pick<StandupRepository, 'findHead'>;
   readonly occurrences: Pick<OccurrenceRepository, 'find' | 'change'>;
   readonly terms: Pick<TermsRepository, 'find'>;
   readonly gatherFacts: GatherFacts;
@@ -34,7 +34,7 @@ export const createRemind =
   async (key: OccurrenceKey): Promise<void> => {
     const found = await deps.occurrences.find(key);
     if (!found) return;
-    const standup = await deps.standups.find(key.team, key.standup);
+    const standup = await deps.standups.findHead(key.team, key.standup);
     if (!standup || !(await isToBeReminded(deps, standup, found)))
       return moveOn(deps, key, (still) => ({ ...still, due: closing(still) }));
     const content = deps.renderReminder(standup, found);
@@ -63,7 +63,7 @@ export const createClose =
       if (closed) await deps.closed(closed);
     });
     // Who answered or skipped ahead had no prompt, and it is the prompt that plans the next turn.
-    const standup = await deps.standups.find(key.team, key.standup);
+    const standup = await deps.standups.findHead(key.team, key.standup);
     if (standup?.state !== 'active') return;
     if (await deps.terms.find(key.team, key.standup, key.user)) await deps.planMember(standup, key.user);
   };
@@ -85,7 +85,7 @@ async function moveOn(
 /** Nobody is who answered, skipped, left, or is away by now. */
 async function isToBeReminded(
   deps: RemindAndCloseDeps,
-  standup: Standup,
+  standup: StandupHead,
   found: Occurrence,
 ): Promise<boolean> {
   const now = deps.clock.now();

@@ -76,11 +76,12 @@ export function schedulingWorld(
   const groups: SlackGroup[] = [{ id: 'SGROUP', handle: 'platform', name: 'Platform', isDisabled: false }];
   const resumed: string[] = [];
   const closed: string[] = [];
+  const met: number[] = [];
   const state = { down: false };
   const preferences = memoryPreferences();
   const sayThat =
     (what: string) =>
-    (_standup: Standup, { workDay }: Occurrence) => {
+    (_standup: unknown, { workDay }: Occurrence) => {
       const text = `${what} ${workDay}`;
       return message(text, section(text));
     };
@@ -106,6 +107,7 @@ export function schedulingWorld(
       groupMembers: async () => reached(channelMembers),
     },
     resumed: async ({ id }) => void resumed.push(id),
+    directory: { meet: async (_team, count) => void met.push(count) },
     outbox: createOutbox({
       slack: mortal(slack.api, { step }),
       repository: mortal(records, { step }),
@@ -187,6 +189,7 @@ export function schedulingWorld(
       groups,
       resumed,
       closed,
+      met,
       state,
       preferences,
       scheduler,

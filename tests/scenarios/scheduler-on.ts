@@ -7,7 +7,7 @@ import { type JobDefinition, type JobRequest, type JobRunner, RetryLater } from 
 import { createOutbox } from '../../src/outbox/send.js';
 import type { Person } from '../../src/people/person.js';
 import { message, section } from '../../src/slack/blocks.js';
-import type { Occurrence } from '../../src/standups/occurrence.js';
+import type { Render } from '../../src/standups/scheduling/ask.js';
 import { createScheduler, type Scheduler } from '../../src/standups/scheduling/scheduler.js';
 import type { Standup } from '../../src/standups/standup-record.js';
 import type { TestEngine } from '../contracts/test-engine.js';
@@ -41,8 +41,8 @@ export async function openSchedulerOn(engine: TestEngine, startsAt: Instant) {
   let events = 0;
 
   const sayThat =
-    (what: string) =>
-    async ({ workDay }: Occurrence) => {
+    (what: string): Render =>
+    (_standup, { workDay }) => {
       const text = `${what} ${workDay}`;
       return message(text, section(text));
     };
@@ -57,7 +57,7 @@ export async function openSchedulerOn(engine: TestEngine, startsAt: Instant) {
     scheduler = createScheduler({
       ...repositories,
       people: { person: async (_team, user) => people.get(user) },
-      holidaysOf: async () => new Set<CalendarDate>(),
+      holidaysIn: async () => new Set<CalendarDate>(),
       slack: { members: async () => [], groups: async () => [], groupMembers: async () => [] },
       outbox: createOutbox({
         ...{ slack: { ...slack.api, postMessage }, repository: repositories.outbox },

@@ -27,7 +27,7 @@ import { createInstallationStore } from './installations/oauth-store.js';
 import type { JobRunner } from './jobs/job.js';
 import { openPgBoss } from './jobs/pg-boss.js';
 import { createJobRunner } from './jobs/runner.js';
-import { rules } from './nudges/rules/index.js';
+import { ruleNames, rules, talkRule } from './nudges/rules/index.js';
 import { createNudgesSlice } from './nudges/slice.js';
 import { outboxJobs } from './outbox/jobs.js';
 import { outboxData } from './outbox/personal-data.js';
@@ -105,6 +105,7 @@ async function assemble({ config, clock, logger }: AppDeps, store: Store): Promi
           ...{ transaction, clock, logger },
         }),
       ]);
+      await slices.takeUp();
       taking = true;
       await edge.start();
     },
@@ -112,6 +113,7 @@ async function assemble({ config, clock, logger }: AppDeps, store: Store): Promi
       taking = false;
       const began = clock.now();
       await edge.stop(withinMs);
+      await slices.leaveBehind();
       await runner.stop(Math.max(0, withinMs - (clock.now() - began)));
       await store.close();
     },
@@ -135,6 +137,7 @@ function joinSlices({ config, clock, logger }: AppDeps, store: Store, jobs: JobR
   const shared = { ...repositories, ...ofSlack, holidaysIn, outbox, people, inWords };
   const deps = { ...shared, jobs, transaction, clock, logger };
 
+  const channelForMember = createChannelForMember({ slack });
   const proposals = createProposals({ ...deps, newId: () => proposalId(randomId('P')) });
   const calls = createCallsSlice({
     ...deps,
@@ -144,12 +147,12 @@ function joinSlices({ config, clock, logger }: AppDeps, store: Store, jobs: JobR
   });
   const nudges = createNudgesSlice({
     ...deps,
-    rules,
+    ...{ rules, talkRule, ruleNames, writer: randomId('W') },
     openWrittenWay: proposals.openForm,
+    isMember: async (team, channel, user) => (await channelForMember(team, channel, user)) !== undefined,
     setChannelNudges: async (team, channel, by, on) =>
       !('refused' in (await channels.changeSettings(team, channel, by, { nudges: on }))),
   });
-  const channelForMember = createChannelForMember({ slack });
   const standups = createStandupsSlice({
     ...deps,
     outboxRecords: repositories.outbox,
@@ -164,11 +167,12 @@ function joinSlices({ config, clock, logger }: AppDeps, store: Store, jobs: JobR
   });
   const mine = createPeopleSlice({
     ...deps,
-    rules,
+    rules: ruleNames,
     entries: [
       proposals.personalData,
       ...calls.personalData,
       nudges.personalData,
+      ...nudges.personalData,
       ...standups.personalData,
       outboxData({ outbox: repositories.outbox }),
       preferenceData(deps),
@@ -191,7 +195,12 @@ function joinSlices({ config, clock, logger }: AppDeps, store: Store, jobs: JobR
 
   // A workspace that switched nudges off everywhere keeps the rest: forms, commands, and the answers to nudges that are out.
   const { message: _unheard, ...withoutNudges } = nudges.listeners;
+  /** What would be a pity to lose, and is no reason not to start or stop. */
+  const ifItCan = (what: string, work: () => Promise<void>) =>
+    work().catch((error: unknown) => logger.warn({ error }, `${what} failed`));
   return {
+    takeUp: () => ifItCan('taking up talks', nudges.recallTalks),
+    leaveBehind: () => ifItCan('leaving talks behind', nudges.leaveTalks),
     jobs: [
       ...proposals.jobs,
       ...calls.jobs,

@@ -12,6 +12,7 @@ import type { DigestRepository } from '../digests/digest.js';
 import type { InstallationRepository } from '../installations/installation.js';
 import type { JobEngine } from '../jobs/engine.js';
 import type { NudgeRepository } from '../nudges/nudge.js';
+import type { TalkRepository } from '../nudges/talk/talk-repository.js';
 import type { OutboxRepository } from '../outbox/outbox.js';
 import type { PreferenceRepository } from '../people/preference.js';
 import type { ProposalRepository } from '../proposals/proposal.js';
@@ -44,6 +45,7 @@ import { responseStore } from './response-store.js';
 import type { Schema } from './schema.js';
 import { openSqlite } from './sqlite.js';
 import { standupStore } from './standup-store.js';
+import { talkStore } from './talk-store.js';
 import { termsStore } from './terms-store.js';
 
 export interface StoreSettings {
@@ -69,6 +71,7 @@ interface Repositories {
   readonly leave: LeaveRepository;
   readonly calls: CallRepository;
   readonly pauses: PauseRepository;
+  readonly talks: TalkRepository;
 }
 
 export interface Store extends Pick<Ambient, 'transaction' | 'running' | 'afterCommit'> {
@@ -132,6 +135,7 @@ export function storeOver(
       leave: leaveStore(ambient),
       calls: callStore(ambient, encryption),
       pauses: pauseStore(ambient),
+      talks: talkStore(ambient),
     },
     jobTable: jobStore(ambient, { clock, worker: randomId('W') }),
     migrate: () => migrate(database, logger),

@@ -22,6 +22,7 @@ import type {
   StandupTable,
   StandupTermsTable,
 } from './standup-tables.js';
+import type { TalkWindowTable } from './talk-tables.js';
 
 export interface InstallationTable {
   team_id: TeamId;
@@ -59,6 +60,7 @@ export interface ChannelSettingsTable {
   nudges: Flag;
   sensitivity: ChannelSettings['sensitivity'];
   cooldown_minutes: number;
+  talk_messages: number;
   deliver: ChannelSettings['deliver'];
   incident: Flag;
   updated_by: UserId | null;
@@ -175,6 +177,7 @@ export interface Schema {
   digest: DigestTable;
   call: CallTable;
   pause: PauseTable;
+  talk_window: TalkWindowTable;
   outbox: OutboxTable;
   delivery: DeliveryTable;
   job: JobTable;
@@ -198,6 +201,7 @@ export const tables = Object.keys({
   digest: true,
   call: true,
   pause: true,
+  talk_window: true,
   outbox: true,
   delivery: true,
   job: true,

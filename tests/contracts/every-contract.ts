@@ -12,6 +12,7 @@ import { outboxContract } from './outbox.contract.js';
 import { proposalsContract } from './proposals.contract.js';
 import { standupKeepingContract } from './standup-keeping.contract.js';
 import { standupsContract } from './standups.contract.js';
+import { talksContract } from './talks.contract.js';
 import type { TestEngine, TestStore } from './test-engine.js';
 import { transactionsContract } from './transactions.contract.js';
 import { workersContract } from './workers.contract.js';
@@ -29,6 +30,7 @@ const CONTRACTS = {
   'how long standups are kept': standupKeepingContract,
   calls: callsContract,
   'paused threads': pausesContract,
+  'live talks': talksContract,
   workspaces: workspacesContract,
   transactions: transactionsContract,
   jobs: jobsContract,

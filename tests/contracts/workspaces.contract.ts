@@ -80,6 +80,7 @@ async function writeEverywhere({ store }: TestStore, of: TeamId) {
   const { channels, deliveries, digests, installations, nudges, outbox, preferences, proposals } =
     store.repositories;
   const { standups, terms, occurrences, responses, leave, calls, pauses } = store.repositories;
+  const { standups, terms, occurrences, responses, leave, talks } = store.repositories;
   await installations.save(installation({ team: of }));
   await preferences.change(of, ana, { optedOut: true }, NOW);
   await channels.change(of, general, { nudges: false }, ana, NOW);
@@ -92,6 +93,7 @@ async function writeEverywhere({ store }: TestStore, of: TeamId) {
   await terms.set(of, id, ana, { schedule, zone: 'UTC', settledUntil: NOW });
   await occurrences.add([occurrence({ team: of })]);
   await responses.save(response({ team: of }));
+  await talks.publish('W1', [{ team: of, channel: general, said: [] }], NOW);
   await leave.add(of, ana, { from: '2026-03-02', to: '2026-03-03' }, NOW);
   await digests.saveSettings(digestSettings({ team: of }), 0);
   await digests.begin(digestRecord({ team: of }));

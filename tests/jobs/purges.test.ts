@@ -70,13 +70,30 @@ test('deleted standups are kept for 30 days, their turns and leave for 400', asy
 });
 
 test('choices are kept for 90 days', async () => {
-  const { nudges } = given.store.repositories;
-  const jobs = nudgeJobs({ nudges, clock: given.clock });
+  const { nudges, talks } = given.store.repositories;
+  const jobs = nudgeJobs({ nudges, talks, tracker: { sweep: () => {} }, clock: given.clock });
   await nudges.record(nudge({ ts: messageTs('1.0') }));
   await runAfter(90 * DAY_MS, jobs);
   expect(await nudges.find(team, general, messageTs('1.0'))).toBeDefined();
   await runAfter(1, jobs);
   expect(await nudges.find(team, general, messageTs('1.0'))).toBeUndefined();
+});
+
+test('live talks are kept for an hour, in the store; in memory until they pause', async () => {
+  const { nudges, talks } = given.store.repositories;
+  let swept = 0;
+  const tracker = {
+    sweep() {
+      swept += 1;
+    },
+  };
+  const jobs = nudgeJobs({ nudges, talks, tracker, clock: given.clock });
+  await talks.publish('W1', [{ team, channel: general, said: [] }], NOW);
+  await runAfter(HOUR_MS, jobs);
+  expect(await talks.recent(NOW, 10)).toHaveLength(1);
+  await runAfter(1, jobs);
+  expect(await talks.recent(NOW, 10)).toEqual([]);
+  expect(swept).toBe(2);
 });
 
 test('what went out is kept for 90 days, and for 400 where it may still be edited', async () => {

@@ -69,6 +69,9 @@ function setUp() {
     ...{ channels: memoryChannels(), preferences: memoryPreferences(), deliveries: memoryDeliveries() },
     ...{ outbox: recordingOutbox(), inFlight: awaitedInFlight() },
     transaction: <T>(work: () => Promise<T>) => work(),
+    considerTalk: () => {},
+    rewordTalk: () => {},
+    writeWays: { decision: false, call: false },
     people: { person: async (_team: unknown, user: typeof ANA) => PEOPLE.get(user) },
   };
   const handle = createHandleMessage(deps);

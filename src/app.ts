@@ -171,7 +171,6 @@ function joinSlices({ config, clock, logger }: AppDeps, store: Store, jobs: JobR
     entries: [
       proposals.personalData,
       ...calls.personalData,
-      nudges.personalData,
       ...nudges.personalData,
       ...standups.personalData,
       outboxData({ outbox: repositories.outbox }),

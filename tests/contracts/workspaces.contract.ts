@@ -79,8 +79,7 @@ export function workspacesContract(given: () => TestStore) {
 async function writeEverywhere({ store }: TestStore, of: TeamId) {
   const { channels, deliveries, digests, installations, nudges, outbox, preferences, proposals } =
     store.repositories;
-  const { standups, terms, occurrences, responses, leave, calls, pauses, talks } =
-    store.repositories;
+  const { standups, terms, occurrences, responses, leave, calls, pauses, talks } = store.repositories;
   await installations.save(installation({ team: of }));
   await preferences.change(of, ana, { optedOut: true }, NOW);
   await channels.change(of, general, { nudges: false }, ana, NOW);

@@ -58,6 +58,8 @@ export async function openSchedulerOn(engine: TestEngine, startsAt: Instant) {
       ...repositories,
       people: { person: async (_team, user) => people.get(user) },
       holidaysIn: async () => new Set<CalendarDate>(),
+      directory: { meet: async () => {} },
+      resumed: async () => {},
       slack: { members: async () => [], groups: async () => [], groupMembers: async () => [] },
       outbox: createOutbox({
         ...{ slack: { ...slack.api, postMessage }, repository: repositories.outbox },

@@ -149,6 +149,7 @@ function joinSlices({ config, clock, logger }: AppDeps, store: Store, jobs: JobR
     ...deps,
     ...{ rules, talkRule, ruleNames, writer: randomId('W') },
     openWrittenWay: proposals.openForm,
+    ...{ openCall: calls.openCall, continueTomorrow: calls.continueTomorrow },
     isMember: async (team, channel, user) => (await channelForMember(team, channel, user)) !== undefined,
     setChannelNudges: async (team, channel, by, on) =>
       !('refused' in (await channels.changeSettings(team, channel, by, { nudges: on }))),

@@ -14,7 +14,7 @@ export interface ChannelSettings {
   readonly cooldownMinutes: number;
   /**
    * A live talk is spoken of once it has so many messages of substance within half an hour (short ones and jokes count a quarter); 0: never.
-   * Default 13.
+   * Default 14.
    */
   readonly talkMessages: number;
   /** Show the nudge in the channel to its author only, or send it as a DM. */

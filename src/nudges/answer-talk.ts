@@ -38,7 +38,7 @@ export type ContinueTomorrow = (request: {
   readonly channel: ChannelId;
   readonly threadTs?: MessageTs;
   readonly people: readonly UserId[];
-}) => Promise<void>;
+}) => Promise<unknown>;
 
 /** What other slices do with a talk. A button is shown only where its port is there. */
 export interface TalkPorts {

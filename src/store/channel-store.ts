@@ -15,7 +15,7 @@ const DEFAULTS = {
   nudges: flag(true),
   sensitivity: 'normal',
   cooldown_minutes: 120,
-  talk_messages: 13,
+  talk_messages: 14,
   deliver: 'ephemeral',
   incident: flag(false),
 } as const satisfies Partial<ChannelSettingsTable>;

@@ -14,7 +14,7 @@ afterAll(() => story.end());
 /** What a lively debate says, without the names. */
 const LINES = (longThread.examples.fires[0] ?? '').split('\n').map((line) => line.slice('ana: '.length));
 /** As many as a channel waits for. */
-const ENOUGH = 13;
+const ENOUGH = 14;
 
 interface Hot {
   readonly scene: Scene;
@@ -44,12 +44,12 @@ test('a hot thread asks whoever began it, once, and nobody else sees it', async 
   expect(ana.notes()).toEqual([]);
   await goOn(10);
   expect(ana.notes()).toHaveLength(1);
-  expect(ana.notes()[0]).toContain('goes on live: 13 messages in 1 min, between 2 people');
+  expect(ana.notes()[0]).toContain('goes on live: 14 messages in 1 min, between 2 people');
   expect(ben.notes()).toEqual([]);
   expect(scene.posts()).toEqual([]);
   await ana.pressesInNote('Why this?');
   expect(ana.readsForm()).toContain('A conversation goes on live, with nothing settled yet.');
-  expect(ana.readsForm()).toContain('2 people, 12 changes of speaker');
+  expect(ana.readsForm()).toContain('2 people, 13 changes of speaker');
   expect(await ana.types('why')).toContain('(`nudged`)');
 });
 

@@ -45,7 +45,7 @@ export function memoryChannels(): ChannelRepository {
     of: async (team, channel) =>
       kept.get(`${team}/${channel}`) ?? {
         ...{ team, channel, nudges: true, sensitivity: 'normal', cooldownMinutes: 120 },
-        ...{ talkMessages: 13, deliver: 'ephemeral', incident: false },
+        ...{ talkMessages: 14, deliver: 'ephemeral', incident: false },
       },
     async change(team, channel, change, by, now) {
       const after = { ...(await repository.of(team, channel)), ...change, updatedBy: by, updatedAt: now };

@@ -37,7 +37,7 @@ const DELIVERIES: Readonly<Record<ChannelSettings['deliver'], string>> = {
 const COOLDOWN_MINUTES = [30, 60, 120, 240, 1_440] as const;
 
 /** Offered in the form: messages of substance within half an hour. */
-const TALK_MESSAGES = [9, 13, 18, 25] as const;
+const TALK_MESSAGES = [9, 14, 18, 25] as const;
 
 const talkInWords = (messages: number): string =>
   messages === 0 ? 'Never in this channel' : `After about ${messages} messages in half an hour`;

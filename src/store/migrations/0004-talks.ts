@@ -12,7 +12,7 @@ const STATEMENTS = [
     primary key (team_id, channel_id, thread_ts, writer)
   )`,
   'create index talk_window_by_age on talk_window (updated_at)',
-  'alter table channel_settings add column talk_messages integer not null default 13',
+  'alter table channel_settings add column talk_messages integer not null default 14',
   // Whether a rule spoke in a thread before.
   'create index nudge_by_thread on nudge (team_id, channel_id, thread_ts)',
 ];

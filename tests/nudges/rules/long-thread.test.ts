@@ -27,13 +27,13 @@ describe('the rule long-thread', () => {
     expect(judgeTalk(conversation(lines), longThread, DEFAULTS)).toMatchObject({ nudge: false });
   });
 
-  test('speaks at the thirteenth message of substance, and tells what it saw without a word of it', () => {
+  test('speaks at the fourteenth message of substance, and tells what it saw without a word of it', () => {
     const { at, signal } = judgeTalk(conversation(debate), longThread, DEFAULTS);
-    expect(at).toBe(1_772_355_600 + 12 * 30);
+    expect(at).toBe(1_772_355_600 + 13 * 30);
     expect(signal).toMatchObject({ rule: 'long-thread', confidence: 0.6, people: ['ana', 'ben'] });
     expect(signal?.saw).toEqual([
-      { what: '13 messages in 6 min', words: '' },
-      { what: '2 people, 12 changes of speaker', words: '' },
+      { what: '14 messages in 7 min', words: '' },
+      { what: '2 people, 13 changes of speaker', words: '' },
     ]);
   });
 

@@ -57,7 +57,7 @@ describe('the buttons', () => {
     const { press } = await nudged(ports, channel);
     await press('Wrap up');
     expect(asked).toEqual([
-      { wrapUp: expect.objectContaining({ channel: CHANNEL, fromTs: tsOf(0), toTs: tsOf(240) }) },
+      { wrapUp: expect.objectContaining({ channel: CHANNEL, fromTs: tsOf(0), toTs: tsOf(260) }) },
     ]);
     expect(asked).not.toContainEqual({ wrapUp: expect.objectContaining({ threadTs: expect.anything() }) });
   });

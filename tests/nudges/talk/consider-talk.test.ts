@@ -20,9 +20,9 @@ describe('a live thread', () => {
       {
         rule: 'long-thread',
         user: ANA,
-        ts: tsOf(12 * 20),
+        ts: tsOf(13 * 20),
         threadTs: tsOf(0),
-        saw: ['13 messages in 4 min', '2 people, 12 changes of speaker'],
+        saw: ['14 messages in 4 min', '2 people, 13 changes of speaker'],
       },
     ]);
     expect(JSON.stringify(world.nudges.records)).not.toContain('queue');
@@ -43,19 +43,19 @@ describe('a live thread', () => {
 
   test('counts no message twice, whatever order they come in', async () => {
     const world = talkWorld();
-    const twelve = debate(12);
-    await world.process('W1').hear(...[...twelve].reverse(), ...twelve, ...twelve);
+    const few = debate(13);
+    await world.process('W1').hear(...[...few].reverse(), ...few, ...few);
     expect(world.outbox.sent).toEqual([]);
   });
 
   test('counts no deleted message', async () => {
     const world = talkWorld();
     const process = world.process('W1');
-    await process.hear(...debate(12));
+    await process.hear(...debate(13));
     process.slice.listeners.deletion?.({ team: TEAM, channel: CHANNEL, ts: tsOf(40), threadTs: tsOf(0) });
-    await process.hear(...debate(13).slice(-1));
-    expect(world.outbox.sent).toEqual([]);
     await process.hear(...debate(14).slice(-1));
+    expect(world.outbox.sent).toEqual([]);
+    await process.hear(...debate(15).slice(-1));
     expect(world.outbox.sent).toHaveLength(1);
   });
 
@@ -179,7 +179,7 @@ describe('silence, with its reason,', () => {
       { sensitivity: 'high' },
     ] as const)
       firsts.push(Math.round(await first(change)));
-    expect(firsts).toEqual([13, 9, 25, 17, 11]);
+    expect(firsts).toEqual([14, 9, 25, 18, 12]);
   });
 });
 
@@ -212,10 +212,10 @@ describe('several processes', () => {
   test('one that starts anew knows what was said before it', async () => {
     const world = talkWorld();
     const [before, after] = [world.process('W1'), world.process('W2')];
-    await before.hear(...debate(12));
+    await before.hear(...debate(13));
     await before.slice.leaveTalks();
     await after.slice.recallTalks();
-    await after.hear(...debate(13).slice(-1));
+    await after.hear(...debate(14).slice(-1));
     expect(world.asked()).toEqual([ANA]);
   });
 

@@ -13,9 +13,10 @@ import { commandSections } from './commands/views.js';
 import type { Config } from './config.js';
 import type { Clock } from './core/clock.js';
 import { createHolidayCalendar } from './core/holiday-calendar.js';
-import { callId, pauseId, proposalId } from './core/ids.js';
+import { callId, decisionId, pauseId, proposalId } from './core/ids.js';
 import type { Logger } from './core/logger.js';
 import { randomId } from './core/random.js';
+import { createDecisionsSlice } from './decisions/slice.js';
 import { deliveryJobs } from './deliveries/jobs.js';
 import { createDigestsSlice } from './digests/slice.js';
 import { encryptionKey } from './encryption-key.js';
@@ -39,6 +40,7 @@ import { createPeopleSlice } from './people/slice.js';
 import { createProposals } from './proposals/proposals.js';
 import { createEdge, type Edge } from './slack/edge.js';
 import type { ListenedTo } from './slack/merge-tables.js';
+import { statusSaysAway } from './standups/scheduling/status-away.js';
 import { createStandupsSlice } from './standups/slice.js';
 import { openStore, type Store } from './store/database.js';
 
@@ -166,6 +168,11 @@ function joinSlices({ config, clock, logger }: AppDeps, store: Store, jobs: JobR
     readers: { ...standups.digestReader, ...proposals.digestReader, ...calls.digestReader },
     channelForMember,
   });
+  const decisions = createDecisionsSlice({
+    ...deps,
+    ...{ channelForMember, statusSaysAway },
+    newId: () => decisionId(randomId('D')),
+  });
   const mine = createPeopleSlice({
     ...deps,
     rules: ruleNames,
@@ -173,6 +180,8 @@ function joinSlices({ config, clock, logger }: AppDeps, store: Store, jobs: JobR
       proposals.personalData,
       ...calls.personalData,
       ...nudges.personalData,
+      decisions.personalData,
+      nudges.personalData,
       ...standups.personalData,
       outboxData({ outbox: repositories.outbox }),
       preferenceData(deps),
@@ -185,6 +194,7 @@ function joinSlices({ config, clock, logger }: AppDeps, store: Store, jobs: JobR
   });
   const channels = createChannelsSlice({ ...deps, channels: repositories.channels, mine: mine.mine });
   const subcommands = withHelp([
+    ...decisions.commands,
     ...standups.commands,
     ...digests.commands,
     ...calls.commands,
@@ -204,6 +214,7 @@ function joinSlices({ config, clock, logger }: AppDeps, store: Store, jobs: JobR
     jobs: [
       ...proposals.jobs,
       ...calls.jobs,
+      ...decisions.jobs,
       ...standups.jobs,
       ...digests.jobs,
       ...nudges.jobs,
@@ -215,6 +226,7 @@ function joinSlices({ config, clock, logger }: AppDeps, store: Store, jobs: JobR
         config.nudges.enabled ? nudges.listeners : withoutNudges,
         proposals.listeners,
         calls.listeners,
+        decisions.listeners,
         ...standups.listeners,
         digests.listeners,
       ],

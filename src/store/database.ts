@@ -7,6 +7,7 @@ import type { Clock } from '../core/clock.js';
 import { AppError } from '../core/errors.js';
 import type { Logger } from '../core/logger.js';
 import { randomId } from '../core/random.js';
+import type { DecisionRepository } from '../decisions/decision-repository.js';
 import type { DeliveryRepository } from '../deliveries/delivery-repository.js';
 import type { DigestRepository } from '../digests/digest.js';
 import type { InstallationRepository } from '../installations/installation.js';
@@ -26,6 +27,7 @@ import type {
 import { type Ambient, createAmbient, type Handle } from './ambient.js';
 import { callStore } from './call-store.js';
 import { channelStore } from './channel-store.js';
+import { decisionStore } from './decision-store.js';
 import { deliveryStore } from './delivery-store.js';
 import { digestStore } from './digest-store.js';
 import { createEncryption, type Encryption } from './encryption.js';
@@ -72,6 +74,7 @@ interface Repositories {
   readonly calls: CallRepository;
   readonly pauses: PauseRepository;
   readonly talks: TalkRepository;
+  readonly decisions: DecisionRepository;
 }
 
 export interface Store extends Pick<Ambient, 'transaction' | 'running' | 'afterCommit'> {
@@ -136,6 +139,7 @@ export function storeOver(
       calls: callStore(ambient, encryption),
       pauses: pauseStore(ambient),
       talks: talkStore(ambient),
+      decisions: decisionStore(ambient, encryption),
     },
     jobTable: jobStore(ambient, { clock, worker: randomId('W') }),
     migrate: () => migrate(database, logger),

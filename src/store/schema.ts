@@ -13,6 +13,7 @@ import type { OutboxRecord } from '../outbox/outbox.js';
 import type { ProposalKind, ProposalState } from '../proposals/proposal.js';
 import type { CallTable, PauseTable } from './call-tables.js';
 import type { Flag, Sealed, TextList } from './column-types.js';
+import type { DecisionPositionTable, DecisionTable } from './decision-tables.js';
 import type { DigestSettingsTable, DigestTable } from './digest-tables.js';
 import type {
   LeaveTable,
@@ -173,6 +174,8 @@ export interface Schema {
   occurrence: OccurrenceTable;
   response: ResponseTable;
   leave: LeaveTable;
+  decision: DecisionTable;
+  decision_position: DecisionPositionTable;
   digest_settings: DigestSettingsTable;
   digest: DigestTable;
   call: CallTable;
@@ -197,6 +200,8 @@ export const tables = Object.keys({
   occurrence: true,
   response: true,
   leave: true,
+  decision: true,
+  decision_position: true,
   digest_settings: true,
   digest: true,
   call: true,

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeEach, describe, jest } from '@jest/globals';
 import { scenariosOn } from '../scenarios/on-store.js';
 import { callsContract, pausesContract } from './calls.contract.js';
 import { choicesContract } from './choices.contract.js';
+import { decisionsContract } from './decisions.contract.js';
 import { deliveriesContract } from './deliveries.contract.js';
 import { digestsContract } from './digests.contract.js';
 import { jobsContract } from './jobs.contract.js';
@@ -31,6 +32,7 @@ const CONTRACTS = {
   calls: callsContract,
   'paused threads': pausesContract,
   'live talks': talksContract,
+  decisions: decisionsContract,
   workspaces: workspacesContract,
   transactions: transactionsContract,
   jobs: jobsContract,

@@ -2,6 +2,7 @@
 import type { Migration } from 'kysely';
 import { firstTables } from './0001-first-tables.js';
 import { standupTables } from './0002-standups.js';
+import { decisionTables } from './0006-decisions.js';
 import { regions } from './0003-regions.js';
 import { talkTables } from './0004-talks.js';
 import { callTables } from './0007-calls.js';
@@ -10,6 +11,7 @@ import { digestTables } from './0008-digests.js';
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first-tables': firstTables,
   '0002-standups': standupTables,
+  '0006-decisions': decisionTables,
   '0003-regions': regions,
   '0007-calls': callTables,
   '0004-talks': talkTables,

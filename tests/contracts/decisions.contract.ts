@@ -1,20 +1,11 @@
 import { expect, test } from '@jest/globals';
 import { channelId, decisionId, messageTs, userId } from '../../src/core/ids.js';
 import { changeDecision } from '../../src/decisions/change.js';
-import type { Decision, Position } from '../../src/decisions/decision.js';
+import type { Decision } from '../../src/decisions/decision.js';
 import { createSettle } from '../../src/decisions/settle.js';
+import { decision, first, position } from './decision-samples.js';
 import { ana, ben, general, HOUR_MS, NOW, OTHER_KEY, otherTeam, random, team } from './samples.js';
 import type { TestStore } from './test-engine.js';
-
-const first = decisionId('D1');
-
-const decision = (changes: Partial<Decision> = {}): Decision => ({
-  ...{ team, id: first, author: ana, owner: ana, channel: general, createdAt: NOW, version: 1 },
-  ...{ question: 'Which queue first?', context: 'Two are read.', proposal: '', options: ['Slow', 'Fast'] },
-  ...{ asked: [{ user: ben, hours: 8, remindAt: NOW + 1 }], hours: 8, silence: 'accepts' },
-  ...{ state: 'proposed', rounds: 0 },
-  ...changes,
-});
 
 const everything = decision({
   ...{ passedFrom: ben, threadTs: messageTs('1.0'), sourceTs: messageTs('1.1'), quorum: 2 },
@@ -23,11 +14,6 @@ const everything = decision({
   ...{ supersedes: decisionId('D0'), supersededBy: decisionId('D9'), reviewOn: '2026-09-01' },
   ...{ confirmedAt: NOW + 3, refusal: 'is_archived', postedTs: messageTs('2.0'), postedAt: NOW + 1 },
   ...{ link: 'https://slack.example/p1', dueAt: NOW + 4 },
-});
-
-const position = (changes: Partial<Position> = {}): Position => ({
-  ...{ team, decision: first, user: ben, kind: 'concern', concern: 'It is too early.', takenAt: NOW },
-  ...changes,
 });
 
 export function decisionsContract(given: () => TestStore) {

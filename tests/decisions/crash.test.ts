@@ -38,7 +38,7 @@ describe('killed between any two steps and started again', () => {
         await here.submit(CONCERN_CALLBACK, { [CONCERN_FIELD]: 'Too early.' }, id, ANA);
         await here.press(MORE_TIME_ACTION, id, ANA);
         await here.press(AGREE_ACTION, id, ANA);
-        await here.moveTo(START + 4 * DAY_MS, 2 * 3_600_000);
+        await here.moveTo(START + 4 * DAY_MS, 8 * 3_600_000);
       },
       (here) => {
         once(here);

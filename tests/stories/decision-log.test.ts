@@ -39,6 +39,7 @@ describe('the log', () => {
     await ana.submits({ 'decisions:proposal': 'We keep it.', 'decisions:where': 'channel' });
     const first = card(scene);
     await accepts(ana, first, 'It is used daily.');
+    await story.clock.advance(60_000);
     await ben.pressesIn(card(scene), 'Decide anew…');
     await ben.submits({ 'decisions:proposal': 'We drop it.', 'decisions:owner': ana.id });
     const [, second] = scene.posts();

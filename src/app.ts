@@ -147,10 +147,16 @@ function joinSlices({ config, clock, logger }: AppDeps, store: Store, jobs: JobR
     newCallId: () => callId(randomId('K')),
     newPauseId: () => pauseId(randomId('B')),
   });
+  const decisions = createDecisionsSlice({
+    ...deps,
+    ...{ channelForMember, statusSaysAway },
+    newId: () => decisionId(randomId('D')),
+  });
   const nudges = createNudgesSlice({
     ...deps,
     ...{ rules, talkRule, ruleNames, writer: randomId('W') },
     openWrittenWay: proposals.openForm,
+    openDecision: decisions.openDecision,
     ...{ openCall: calls.openCall, continueTomorrow: calls.continueTomorrow },
     isMember: async (team, channel, user) => (await channelForMember(team, channel, user)) !== undefined,
     setChannelNudges: async (team, channel, by, on) =>
@@ -168,11 +174,6 @@ function joinSlices({ config, clock, logger }: AppDeps, store: Store, jobs: JobR
     readers: { ...standups.digestReader, ...proposals.digestReader, ...calls.digestReader },
     channelForMember,
   });
-  const decisions = createDecisionsSlice({
-    ...deps,
-    ...{ channelForMember, statusSaysAway },
-    newId: () => decisionId(randomId('D')),
-  });
   const mine = createPeopleSlice({
     ...deps,
     rules: ruleNames,
@@ -181,7 +182,6 @@ function joinSlices({ config, clock, logger }: AppDeps, store: Store, jobs: JobR
       ...calls.personalData,
       ...nudges.personalData,
       decisions.personalData,
-      nudges.personalData,
       ...standups.personalData,
       outboxData({ outbox: repositories.outbox }),
       preferenceData(deps),

@@ -14,6 +14,7 @@ import type { Config } from './config.js';
 import type { Clock } from './core/clock.js';
 import { createHolidayCalendar } from './core/holiday-calendar.js';
 import { callId, decisionId, pauseId, proposalId } from './core/ids.js';
+import { callId, pauseId, proposalId, wrapUpId } from './core/ids.js';
 import type { Logger } from './core/logger.js';
 import { randomId } from './core/random.js';
 import { createDecisionsSlice } from './decisions/slice.js';
@@ -43,6 +44,7 @@ import type { ListenedTo } from './slack/merge-tables.js';
 import { statusSaysAway } from './standups/scheduling/status-away.js';
 import { createStandupsSlice } from './standups/slice.js';
 import { openStore, type Store } from './store/database.js';
+import { createWrapUpsSlice } from './wrapups/slice.js';
 
 export interface AppDeps {
   readonly config: Config;
@@ -174,6 +176,7 @@ function joinSlices({ config, clock, logger }: AppDeps, store: Store, jobs: JobR
     readers: { ...standups.digestReader, ...proposals.digestReader, ...calls.digestReader },
     channelForMember,
   });
+  const wrapUps = createWrapUpsSlice({ ...deps, channelForMember, newId: () => wrapUpId(randomId('W')) });
   const mine = createPeopleSlice({
     ...deps,
     rules: ruleNames,
@@ -182,6 +185,8 @@ function joinSlices({ config, clock, logger }: AppDeps, store: Store, jobs: JobR
       ...calls.personalData,
       ...nudges.personalData,
       decisions.personalData,
+      wrapUps.personalData,
+      nudges.personalData,
       ...standups.personalData,
       outboxData({ outbox: repositories.outbox }),
       preferenceData(deps),
@@ -198,6 +203,7 @@ function joinSlices({ config, clock, logger }: AppDeps, store: Store, jobs: JobR
     ...standups.commands,
     ...digests.commands,
     ...calls.commands,
+    ...wrapUps.commands,
     ...nudges.commands,
     ...channels.commands,
     ...mine.commands,
@@ -215,6 +221,7 @@ function joinSlices({ config, clock, logger }: AppDeps, store: Store, jobs: JobR
       ...proposals.jobs,
       ...calls.jobs,
       ...decisions.jobs,
+      ...wrapUps.jobs,
       ...standups.jobs,
       ...digests.jobs,
       ...nudges.jobs,
@@ -227,6 +234,7 @@ function joinSlices({ config, clock, logger }: AppDeps, store: Store, jobs: JobR
         proposals.listeners,
         calls.listeners,
         decisions.listeners,
+        wrapUps.listeners,
         ...standups.listeners,
         digests.listeners,
       ],

@@ -24,6 +24,7 @@ import type {
   ResponseRepository,
   StandupRepository,
 } from '../standups/standup-repository.js';
+import type { WrapUpRepository } from '../wrapups/wrap-up.js';
 import { type Ambient, createAmbient, type Handle } from './ambient.js';
 import { callStore } from './call-store.js';
 import { channelStore } from './channel-store.js';
@@ -49,6 +50,7 @@ import { openSqlite } from './sqlite.js';
 import { standupStore } from './standup-store.js';
 import { talkStore } from './talk-store.js';
 import { termsStore } from './terms-store.js';
+import { wrapUpStore } from './wrap-up-store.js';
 
 export interface StoreSettings {
   readonly clock: Clock;
@@ -75,6 +77,7 @@ interface Repositories {
   readonly pauses: PauseRepository;
   readonly talks: TalkRepository;
   readonly decisions: DecisionRepository;
+  readonly wrapUps: WrapUpRepository;
 }
 
 export interface Store extends Pick<Ambient, 'transaction' | 'running' | 'afterCommit'> {
@@ -140,6 +143,7 @@ export function storeOver(
       pauses: pauseStore(ambient),
       talks: talkStore(ambient),
       decisions: decisionStore(ambient, encryption),
+      wrapUps: wrapUpStore(ambient, encryption),
     },
     jobTable: jobStore(ambient, { clock, worker: randomId('W') }),
     migrate: () => migrate(database, logger),

@@ -24,6 +24,7 @@ import type {
   StandupTermsTable,
 } from './standup-tables.js';
 import type { TalkWindowTable } from './talk-tables.js';
+import type { WrapUpTable } from './wrap-up-tables.js';
 
 export interface InstallationTable {
   team_id: TeamId;
@@ -181,6 +182,7 @@ export interface Schema {
   call: CallTable;
   pause: PauseTable;
   talk_window: TalkWindowTable;
+  wrap_up: WrapUpTable;
   outbox: OutboxTable;
   delivery: DeliveryTable;
   job: JobTable;
@@ -207,6 +209,7 @@ export const tables = Object.keys({
   call: true,
   pause: true,
   talk_window: true,
+  wrap_up: true,
   outbox: true,
   delivery: true,
   job: true,

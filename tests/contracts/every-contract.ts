@@ -18,6 +18,7 @@ import type { TestEngine, TestStore } from './test-engine.js';
 import { transactionsContract } from './transactions.contract.js';
 import { workersContract } from './workers.contract.js';
 import { workspacesContract } from './workspaces.contract.js';
+import { wrapUpsContract } from './wrap-ups.contract.js';
 
 const CONTRACTS = {
   migrations: migrationsContract,
@@ -33,6 +34,7 @@ const CONTRACTS = {
   'paused threads': pausesContract,
   'live talks': talksContract,
   decisions: decisionsContract,
+  'wrap-ups': wrapUpsContract,
   workspaces: workspacesContract,
   transactions: transactionsContract,
   jobs: jobsContract,

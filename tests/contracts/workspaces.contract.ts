@@ -5,7 +5,18 @@ import { tables } from '../../src/store/schema.js';
 import { call, pause } from './call-samples.js';
 import { decision, position } from './decision-samples.js';
 import { digestRecord, digestSettings } from './digest-samples.js';
-import { ana, general, installation, NOW, nudge, otherTeam, outgoing, proposal, team } from './samples.js';
+import {
+  ana,
+  general,
+  installation,
+  NOW,
+  nudge,
+  otherTeam,
+  outgoing,
+  proposal,
+  team,
+  wrapUp,
+} from './samples.js';
 import { occurrence, response, standup } from './standup-samples.js';
 import type { TestStore } from './test-engine.js';
 
@@ -82,6 +93,7 @@ async function writeEverywhere({ store }: TestStore, of: TeamId) {
     store.repositories;
   const { standups, terms, occurrences, responses, leave } = store.repositories;
   const { calls, pauses, talks, decisions } = store.repositories;
+  const { standups, terms, occurrences, responses, leave, calls, pauses, wrapUps } = store.repositories;
   await installations.save(installation({ team: of }));
   await preferences.change(of, ana, { optedOut: true }, NOW);
   await channels.change(of, general, { nudges: false }, ana, NOW);
@@ -102,6 +114,7 @@ async function writeEverywhere({ store }: TestStore, of: TeamId) {
   await pauses.add(pause({ team: of }));
   await decisions.add(decision({ team: of }));
   await decisions.savePosition(position({ team: of }));
+  await wrapUps.add(wrapUp({ team: of }));
   await outbox.intend(outgoing({ team: of }), undefined);
   await deliveries.claim(of, ['event:1'], NOW);
   await store.jobTable.add([{ team: of, name: 'a.job', key: '1', payload: {}, runAt: NOW }]);

@@ -5,6 +5,7 @@ import { standupTables } from './0002-standups.js';
 import { regions } from './0003-regions.js';
 import { talkTables } from './0004-talks.js';
 import { decisionTables } from './0006-decisions.js';
+import { wrapUpTable } from './0005-wrap-ups.js';
 import { callTables } from './0007-calls.js';
 import { digestTables } from './0008-digests.js';
 
@@ -13,6 +14,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0002-standups': standupTables,
   '0003-regions': regions,
   '0006-decisions': decisionTables,
+  '0005-wrap-ups': wrapUpTable,
   '0007-calls': callTables,
   '0004-talks': talkTables,
   '0008-digests': digestTables,

@@ -44,6 +44,7 @@ import type { ListenedTo } from './slack/merge-tables.js';
 import { statusSaysAway } from './standups/scheduling/status-away.js';
 import { createStandupsSlice } from './standups/slice.js';
 import { openStore, type Store } from './store/database.js';
+import { createDraftModel } from './wrapups/drafting/model.js';
 import { createWrapUpsSlice } from './wrapups/slice.js';
 
 export interface AppDeps {
@@ -176,7 +177,12 @@ function joinSlices({ config, clock, logger }: AppDeps, store: Store, jobs: JobR
     readers: { ...standups.digestReader, ...proposals.digestReader, ...calls.digestReader },
     channelForMember,
   });
-  const wrapUps = createWrapUpsSlice({ ...deps, channelForMember, newId: () => wrapUpId(randomId('W')) });
+  const wrapUps = createWrapUpsSlice({
+    ...deps,
+    channelForMember,
+    ...(config.llm && { model: createDraftModel({ ...config.llm, clock }) }),
+    newId: () => wrapUpId(randomId('W')),
+  });
   const mine = createPeopleSlice({
     ...deps,
     rules: ruleNames,

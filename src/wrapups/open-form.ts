@@ -1,20 +1,16 @@
-/** Opens the form of a wrap-up: within the three seconds that Slack's trigger id lives, filled with what is found in the conversation. */
+/** Opens the form of a wrap-up, filled with what is found in the conversation. */
 import type { ChannelForMember } from '../channels/access.js';
 import type { Clock } from '../core/clock.js';
 import type { TeamId, UserId } from '../core/ids.js';
-import { within } from '../core/within.js';
 import type { PeopleReader } from '../people/person.js';
 import type { SlackApi } from '../slack/slack-api.js';
 import { extract } from './extract/extract.js';
 import { type GatheredTalk, gatherTalk, type RecentTexts } from './gather-talk.js';
+import { openSoon } from './open-soon.js';
 import { prefill } from './prefill.js';
 import { type FormData, type FormNote, formView, loadingView, refusedModal } from './views/form.js';
 import type { Talk } from './wrap-up.js';
 
-/** The trigger id lives 3 s, and Slack's own way to us and back takes some of it: by now something must be opening. */
-const OPEN_WITHIN_MS = 700;
-/** How much longer a person looks at "one moment": a long thread takes several calls to read. */
-const FILL_WITHIN_MS = 6_000;
 /** People whose names are looked up; further ones keep their ids. */
 const MOST_NAMES = 20;
 
@@ -26,7 +22,7 @@ export interface WrapUpRequest extends Talk {
 }
 
 export interface OpenFormDeps {
-  readonly slack: Pick<SlackApi, 'openView' | 'updateView' | 'readTalk'>;
+  readonly slack: Pick<SlackApi, 'openView' | 'pushView' | 'updateView' | 'readTalk'>;
   readonly channelForMember: ChannelForMember;
   readonly people: PeopleReader;
   readonly recentTexts?: RecentTexts;
@@ -44,16 +40,15 @@ export type OpenWrapUp = (request: WrapUpRequest) => Promise<void>;
 export const createOpenForm =
   (deps: OpenFormDeps): OpenWrapUp =>
   async ({ team, user, triggerId, ...talk }) => {
-    const { slack, clock } = deps;
-    const filling = fill(deps, team, user, talk);
-    const filled = await within(clock, OPEN_WITHIN_MS, filling);
-    if (filled) {
-      await slack.openView(team, triggerId, filled);
-      return;
-    }
-    const { id, hash } = await slack.openView(team, triggerId, loadingView());
-    const late = await within(clock, FILL_WITHIN_MS, filling);
-    await slack.updateView(team, { id, hash }, late ?? formView(emptyForm(talk)));
+    await openSoon(
+      deps,
+      { team, triggerId, how: 'open' },
+      {
+        filling: fill(deps, team, user, talk),
+        meanwhile: loadingView(),
+        instead: formView(emptyForm(talk)),
+      },
+    );
   };
 
 async function fill(deps: OpenFormDeps, team: TeamId, user: UserId, talk: Talk) {

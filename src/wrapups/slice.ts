@@ -10,9 +10,12 @@ import type { JobDefinition, JobQueue } from '../jobs/job.js';
 import type { Outbox } from '../outbox/outbox.js';
 import type { PeopleReader } from '../people/person.js';
 import type { PersonalData } from '../people/personal-data.js';
+import type { InFlight } from '../slack/in-flight.js';
 import type { ListenerTable } from '../slack/listener-table.js';
 import type { Respond, SlackApi } from '../slack/slack-api.js';
 import { wrapUpCommands } from './commands.js';
+import { createDrafting } from './drafting/drafting.js';
+import type { DraftModel } from './drafting/model.js';
 import type { RecentTexts } from './gather-talk.js';
 import { wrapUpJobs } from './jobs.js';
 import { wrapUpListeners } from './listeners.js';
@@ -24,7 +27,7 @@ import { createSubmit } from './submit.js';
 import type { WrapUpRepository } from './wrap-up.js';
 
 export interface WrapUpsSliceDeps {
-  readonly slack: Pick<SlackApi, 'openView' | 'updateView' | 'readTalk' | 'permalink'>;
+  readonly slack: Pick<SlackApi, 'openView' | 'pushView' | 'updateView' | 'readTalk' | 'permalink'>;
   readonly respond: Respond;
   readonly outbox: Pick<Outbox, 'put'>;
   readonly wrapUps: WrapUpRepository;
@@ -33,6 +36,9 @@ export interface WrapUpsSliceDeps {
   readonly channelForMember: ChannelForMember;
   /** What is still in memory of a conversation that Slack does not let us read. */
   readonly recentTexts?: RecentTexts;
+  /** May draft when somebody asks for it and agrees; absent unless configured. */
+  readonly model?: DraftModel;
+  readonly inFlight: Pick<InFlight, 'run'>;
   readonly jobs: JobQueue;
   readonly transaction: InTransaction;
   readonly clock: Clock;
@@ -51,7 +57,8 @@ export interface WrapUpsSlice {
 }
 
 export function createWrapUpsSlice(deps: WrapUpsSliceDeps): WrapUpsSlice {
-  const openWrapUp = createOpenForm(deps);
+  const { model } = deps;
+  const openWrapUp = createOpenForm({ ...deps, ...(model && { draftWith: model.name }) });
   return {
     openWrapUp,
     commands: wrapUpCommands(openWrapUp),
@@ -59,6 +66,7 @@ export function createWrapUpsSlice(deps: WrapUpsSliceDeps): WrapUpsSlice {
       open: openWrapUp,
       submit: createSubmit(deps),
       reopen: createReopen(deps),
+      ...(model && { drafting: createDrafting({ ...deps, model }) }),
     }),
     jobs: wrapUpJobs({ ...deps, show: createShow(deps) }),
     personalData: wrapUpData(deps.wrapUps),

@@ -35,8 +35,8 @@ export interface FormData {
   readonly note?: FormNote;
   /** The model's name: offers its draft. */
   readonly draftWith?: string;
-  /** Where the words come from, when not from the rules: the name of the model that drafted them. */
-  readonly draftedBy?: string;
+  /** Set when a model drafted the words. `mark` is another one for every draft. */
+  readonly drafted?: { readonly by: string; readonly mark: string };
 }
 
 const NOTES = {
@@ -53,7 +53,7 @@ const NOTES = {
 } as const;
 
 export function formView(data: FormData): ModalView {
-  const { refs, words, note, draftWith, draftedBy } = data;
+  const { refs, words, note, draftWith, drafted } = data;
   const isEdit = refs.edits !== undefined;
   return {
     ...frame(isEdit ? 'Edit the wrap-up' : 'Wrap up'),
@@ -61,10 +61,10 @@ export function formView(data: FormData): ModalView {
     private_metadata: writeRefs(refs),
     submit: plain(isEdit ? 'Save it' : 'Post it'),
     blocks: [
-      ...(draftedBy ? [section(draftedSentence(draftedBy))] : []),
+      ...(drafted ? [section(draftedSentence(drafted.by))] : []),
       ...(note ? [section(NOTES[note])] : []),
       ...(draftWith && !isEdit ? [draftButton(draftWith)] : []),
-      ...fields(words, draftedBy === undefined ? '' : '.draft'),
+      ...fields(words, drafted ? `.${drafted.mark}` : ''),
       ...(refs.threadTs && !isEdit ? [toChannelField(data.toChannel)] : []),
       context(
         'A number such as [1] at the end of a line becomes a link to the message it comes from. The post bears your name and pings nobody.',

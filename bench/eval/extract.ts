@@ -31,7 +31,9 @@ const conversationOf = ({ messages }: Thread): readonly Said[] =>
 function wrongCitation(line: Line, conversation: readonly Said[]): boolean {
   return !conversation.some(
     ({ ts, user, text }) =>
-      ts === line.ts && user === line.author && text.includes((line.text.split('…')[0] ?? '').trim()),
+      ts === line.ts &&
+      user === line.author &&
+      text.includes(line.text.slice(0, 20).split('…')[0]?.trim() ?? ''),
   );
 }
 

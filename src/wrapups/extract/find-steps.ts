@@ -10,16 +10,26 @@ const LAST = 5;
 const ACCEPTED_WITHIN = 6;
 const SHORTEST = 12;
 const LONGEST = 300;
+/** A sentence of fewer characters speaks of what was said just before. */
+const TELLING_LENGTH = 50;
 
 export function findSteps(sentences: readonly Sentence[], book: Phrasebook): readonly Step[] {
   const later = hearLater(sentences, book);
   const steps = sentences.flatMap((sentence, n): Step[] => {
-    const { words, said, text } = sentence;
+    const { words, said } = sentence;
     if (words.length < SHORTEST || words.length > LONGEST) return [];
     const step = stepIn(n, sentences, book, later);
-    return step ? [{ text, ts: said.ts, author: said.user, ...step }] : [];
+    return step ? [{ text: withSurroundings(n, sentences), ts: said.ts, author: said.user, ...step }] : [];
   });
   return steps.slice(-MOST_LINES);
+}
+
+/** "I'll look into it" needs the sentence before it, if that is in the same message. */
+function withSurroundings(n: number, sentences: readonly Sentence[]): string {
+  const [before, sentence] = [sentences[n - 1], sentences[n]];
+  if (!sentence) return '';
+  const alone = sentence.text.length >= TELLING_LENGTH || before?.at !== sentence.at;
+  return alone || (before?.text.length ?? 0) > LONGEST ? sentence.text : `${before?.text} ${sentence.text}`;
 }
 
 /** What is known of the rest of the conversation. */

@@ -13,7 +13,8 @@ export type Sign =
   | 'found' // what was wrong, or what helped: "turns out", "the fix was"
   | 'agrees' // "sounds good", "+1"
   | 'helped' // "that worked": what was suggested before is the outcome
-  | 'undecided' // takes the sentence out of the outcomes: "if we", "we'll see"
+  | 'reserves' // "but", "though": a yes that is none
+  | 'undecided' // before an outcome's words takes the sentence out of the outcomes: "if we", "we'll see"
   // Questions.
   | 'wondered' // a question without its sign: "we still need to decide"
   | 'rhetorical' // no question at all: "right?", "how are you"

@@ -63,23 +63,24 @@ function sourceOf(phrase: string): string {
   const end = phrase.endsWith('$');
   const bare = phrase.slice(start ? 1 : 0, end ? -1 : undefined);
   const spaceless = SPACELESS.test(bare);
-  const words = bare
-    .split(' ')
-    .map((word, n) => wordSource(word, n > 0))
-    .join('');
+  const all = bare.split(' ');
+  // Words that may be missing at the start bring the space after them; all others the one before.
+  const first = all.findIndex((word) => !isOptional(word));
+  const words = all.map((word, n) => wordSource(word, n - first)).join('');
   const before = start ? '^' : spaceless || !/^[\p{L}\p{N}@]/u.test(bare) ? '' : "(?<![\\p{L}\\p{N}'])";
   const after = end ? '$' : spaceless || !/[\p{L}\p{N}?]$/u.test(bare) ? '' : '(?![\\p{L}\\p{N}])';
   return `${before}${words}${after}`;
 }
 
-/** One word with the space before it, if it is not the first. */
-function wordSource(word: string, spaced: boolean): string {
-  const optional = word.length > 1 && word.endsWith('?');
-  const either = (optional ? word.slice(0, -1) : word)
+const isOptional = (word: string): boolean => word.length > 1 && word.endsWith('?');
+
+/** @param place 0 for the first word that must be there, less for those before it. */
+function wordSource(word: string, place: number): string {
+  const either = (isOptional(word) ? word.slice(0, -1) : word)
     .split('|')
     .map((each) => each.replace(SPECIAL, '\\$&').replaceAll('_', ' '))
     .join('|');
-  const source = `${spaced ? ' ' : ''}(?:${either})`;
-  if (!optional) return source;
-  return spaced ? `(?:${source})?` : `(?:(?:${either}) )?`;
+  if (place < 0) return `(?:(?:${either}) )?`;
+  if (place === 0) return `(?:${either})`;
+  return isOptional(word) ? `(?: (?:${either}))?` : ` (?:${either})`;
 }

@@ -27,7 +27,7 @@ const READ_CHARACTERS = 4_000;
 
 /** What nobody says in words. Each alternative starts with a rare sign and excludes it later: linear on any text. */
 const MARKUP =
-  /```[\s\S]*?(?:```|$(?![\s\S]))|`[^`\n]*`|<[^<>\n]*>|https?:\/\/[^\s<>]+|^[ \t]*(?:&gt;|>)[^\n]*$/gm;
+  /```[\s\S]*?(?:```|$(?![\s\S]))|`[^`\n]*`|<[^<>\n]*>|https?:\/\/[^\s<>]*[^\s<>.,;:!?]|^[ \t]*(?:&gt;|>)[^\n]*$/gm;
 const EMOJI = /:[a-z0-9_+'-]{1,40}:|\p{Extended_Pictographic}|\u200d|\ufe0f/gu;
 const THUMB = /:(?:\+1|thumbsup)(?:::skin-tone-\d)?:|\u{1f44d}/gu;
 const PIECE = /\ue000(\d+)\ue001/g;

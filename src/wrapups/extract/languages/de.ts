@@ -42,6 +42,7 @@ export const german: Language = {
       'so geht|funktioniert es|das',
       'hat geklappt|funktioniert',
     ],
+    reserves: ['aber|allerdings|jedoch|ausser'],
     undecided: [
       'wenn|falls|ob|bevor|sobald|solange wir|ich',
       'noch nicht|nichts',

@@ -35,6 +35,7 @@ export const spanish: Language = {
       'buena idea',
     ],
     helped: ['eso|esto funciono|funciona|ayudo|sirvio', 'ya? funciona|funciono', 'asi funciona'],
+    reserves: ['pero|aunque|salvo|excepto'],
     undecided: [
       'si|cuando|hasta|antes nosotros|decidimos|vamos|hemos|que',
       'no hemos|se|decidimos|acordamos|esta',

@@ -11,7 +11,7 @@ const ACCEPTED_WITHIN = 6;
 const SHORTEST = 12;
 const LONGEST = 300;
 /** A sentence of fewer characters speaks of what was said just before. */
-const TELLING_LENGTH = 50;
+const TELLING_LENGTH = 30;
 
 export function findSteps(sentences: readonly Sentence[], book: Phrasebook): readonly Step[] {
   const later = hearLater(sentences, book);

@@ -13,8 +13,7 @@ import { commandSections } from './commands/views.js';
 import type { Config } from './config.js';
 import type { Clock } from './core/clock.js';
 import { createHolidayCalendar } from './core/holiday-calendar.js';
-import { callId, decisionId, pauseId, proposalId } from './core/ids.js';
-import { callId, pauseId, proposalId, wrapUpId } from './core/ids.js';
+import { callId, decisionId, pauseId, proposalId, wrapUpId } from './core/ids.js';
 import type { Logger } from './core/logger.js';
 import { randomId } from './core/random.js';
 import { createDecisionsSlice } from './decisions/slice.js';
@@ -155,11 +154,18 @@ function joinSlices({ config, clock, logger }: AppDeps, store: Store, jobs: JobR
     ...{ channelForMember, statusSaysAway },
     newId: () => decisionId(randomId('D')),
   });
+  const wrapUps = createWrapUpsSlice({
+    ...deps,
+    channelForMember,
+    ...(config.llm && { model: createDraftModel({ ...config.llm, clock }) }),
+    recentTexts: (...of) => nudges.recentTexts(...of),
+    newId: () => wrapUpId(randomId('W')),
+  });
   const nudges = createNudgesSlice({
     ...deps,
     ...{ rules, talkRule, ruleNames, writer: randomId('W') },
     openWrittenWay: proposals.openForm,
-    openDecision: decisions.openDecision,
+    ...{ openDecision: decisions.openDecision, openWrapUp: wrapUps.openWrapUp },
     ...{ openCall: calls.openCall, continueTomorrow: calls.continueTomorrow },
     isMember: async (team, channel, user) => (await channelForMember(team, channel, user)) !== undefined,
     setChannelNudges: async (team, channel, by, on) =>
@@ -177,12 +183,6 @@ function joinSlices({ config, clock, logger }: AppDeps, store: Store, jobs: JobR
     readers: { ...standups.digestReader, ...proposals.digestReader, ...calls.digestReader },
     channelForMember,
   });
-  const wrapUps = createWrapUpsSlice({
-    ...deps,
-    channelForMember,
-    ...(config.llm && { model: createDraftModel({ ...config.llm, clock }) }),
-    newId: () => wrapUpId(randomId('W')),
-  });
   const mine = createPeopleSlice({
     ...deps,
     rules: ruleNames,
@@ -192,7 +192,6 @@ function joinSlices({ config, clock, logger }: AppDeps, store: Store, jobs: JobR
       ...nudges.personalData,
       decisions.personalData,
       wrapUps.personalData,
-      nudges.personalData,
       ...standups.personalData,
       outboxData({ outbox: repositories.outbox }),
       preferenceData(deps),

@@ -92,8 +92,7 @@ async function writeEverywhere({ store }: TestStore, of: TeamId) {
   const { channels, deliveries, digests, installations, nudges, outbox, preferences, proposals } =
     store.repositories;
   const { standups, terms, occurrences, responses, leave } = store.repositories;
-  const { calls, pauses, talks, decisions } = store.repositories;
-  const { standups, terms, occurrences, responses, leave, calls, pauses, wrapUps } = store.repositories;
+  const { calls, pauses, talks, decisions, wrapUps } = store.repositories;
   await installations.save(installation({ team: of }));
   await preferences.change(of, ana, { optedOut: true }, NOW);
   await channels.change(of, general, { nudges: false }, ana, NOW);

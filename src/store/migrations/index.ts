@@ -4,8 +4,8 @@ import { firstTables } from './0001-first-tables.js';
 import { standupTables } from './0002-standups.js';
 import { regions } from './0003-regions.js';
 import { talkTables } from './0004-talks.js';
-import { decisionTables } from './0006-decisions.js';
 import { wrapUpTable } from './0005-wrap-ups.js';
+import { decisionTables } from './0006-decisions.js';
 import { callTables } from './0007-calls.js';
 import { digestTables } from './0008-digests.js';
 

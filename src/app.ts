@@ -124,6 +124,7 @@ async function assemble({ config, clock, logger }: AppDeps, store: Store): Promi
     port: edge.port,
     async idle() {
       await edge.inFlight.idle(Number.MAX_SAFE_INTEGER);
+      await runner.idle();
     },
     listensTo,
   };

@@ -46,6 +46,8 @@ export interface JobQueue {
 /** A queue together with its life. Only the composition root sees this. */
 export interface JobRunner extends JobQueue {
   start(definitions: readonly JobDefinition[]): Promise<void>;
+  /** Resolves when nothing runs in this process, and nothing is being looked for. */
+  idle(): Promise<void>;
   /** Takes no new work, waits for what runs, and gives back what it could not finish within `withinMs`. */
   stop(withinMs: number): Promise<void>;
   /** Deletes every job of a workspace, done or not. @returns how many. */

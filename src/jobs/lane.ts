@@ -15,6 +15,8 @@ const STORE_FAILED_WAIT_MS = 5_000;
 export interface Lane {
   /** Looks at `at` at the latest. */
   announce(at: Instant): void;
+  /** Resolves when no job of this name runs, and none is being looked for. */
+  idle(): Promise<void>;
   /** Claims nothing more; resolves when every running job is settled. */
   drain(): Promise<void>;
   /** Gives running jobs back for others; what they still do no longer settles anything. */
@@ -119,6 +121,9 @@ export function createLane(definition: JobDefinition, { engine, clock, logger }:
 
   return {
     announce,
+    async idle() {
+      while (looking || running.size > 0) await Promise.all([looking, ...running.values()]);
+    },
     async drain() {
       stopped = true;
       alarm?.cancel();

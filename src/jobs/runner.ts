@@ -63,6 +63,10 @@ export function createJobRunner({ engine, clock, logger, afterCommit }: JobRunne
       await engine.close();
     },
 
+    async idle() {
+      await Promise.all([...lanes.values()].map((lane) => lane.idle()));
+    },
+
     forgetTeam: (team) => engine.forgetTeam(team),
     counts: () => engine.counts(),
   };

@@ -17,6 +17,8 @@ export interface Activity {
 const QUIET_TURNS = 30;
 /** Real time after which something under way is taken to wait for a clock that nobody moves. */
 const PATIENCE_MS = 250;
+/** A process that is busy for less than this share of the time is waiting. */
+const WORKING = 0.1;
 /** Real time that `until` looks, and how often it does so for what happens elsewhere (in the app, in another process). */
 const LOOKING_MS = 5_000;
 const GLANCE_MS = 10;
@@ -45,6 +47,9 @@ async function within<T>(ms: number, work: Promise<T>): Promise<T | 'late'> {
   }
 }
 
+/** Of this process so far. */
+const cpuMs = (): number => process.cpuUsage().user / 1_000;
+
 export function createActivity({ quietMs = 0 }: { readonly quietMs?: number }): Activity {
   let underWay = 0;
   let changes = 0;
@@ -72,11 +77,19 @@ export function createActivity({ quietMs = 0 }: { readonly quietMs?: number }): 
     if (quietMs > 0 && (await within(quietMs, nextChange())) !== 'late') await quiet();
   };
 
+  /** Patience begins anew for as long as there is work: what does not work waits for the clock, which waits for us. */
+  const idle = async (): Promise<void> => {
+    const all = Promise.all(idles.map((each) => each()));
+    for (let before = cpuMs(); (await within(PATIENCE_MS, all)) === 'late'; before = cpuMs()) {
+      if (cpuMs() - before < PATIENCE_MS * WORKING) return;
+    }
+  };
+
   const settle = async (): Promise<void> => {
     for (let seen = -1; seen !== changes; ) {
       await quiet();
       seen = changes;
-      await within(PATIENCE_MS, Promise.all(idles.map((idle) => idle())));
+      await idle();
     }
   };
 

@@ -163,7 +163,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       if (surelyAbsent) return taking(message, mine, (again) => send(message, again));
       return settle(decideNextLook(mine, found === 'absent', clock.now()));
     }
-    const here = { ...mine, ...addressOf(message.to, found) };
+    const here = { ...mine, ...found };
     const wanted = contentHash(message.content);
     if (mine.contentHash !== wanted) return update(message, { ...here, contentHash: wanted });
     return settle({ ...here, state: 'sent', attempts: 0 });
@@ -172,7 +172,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
   async function lookAgain(message: OutgoingMessage, given: OutboxRecord): Promise<Outcome> {
     const found = await find(message, given);
     if (found === 'absent' || found === 'unreadable' || found === 'unreached') return { state: 'unknown' };
-    return taking(message, given, (mine) => update(message, mine), addressOf(message.to, found));
+    return taking(message, given, (mine) => update(message, mine), found);
   }
 
   /** `unreached`: Slack could not be asked just now. */
@@ -228,7 +228,3 @@ function placeOf(to: Destination): { channel: ChannelId | UserId; threadTs?: Mes
   const channel = to.kind === 'dm' ? to.user : to.channel;
   return { channel, ...(to.threadTs !== undefined && { threadTs: to.threadTs }) };
 }
-
-/** Where a message that was found stands. A DM's channel is not told by the look-up: such a message is never updated. */
-const addressOf = (to: Destination, ts: MessageTs): Partial<MessageRef> =>
-  to.kind === 'dm' ? { ts } : { channel: to.channel, ts };

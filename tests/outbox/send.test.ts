@@ -188,6 +188,13 @@ describe('a message of which Slack did not say whether it arrived', () => {
     expect(slack.posts).toHaveLength(1);
   });
 
+  test('is found in a person’s conversation too, and changed there when it says something else', async () => {
+    slack.faults.push({ method: 'postMessage', error: brokenOff, did: true });
+    expect(await replica().put(toDm)).toMatchObject({ state: 'sent', at: { channel: dmOf(MEI) } });
+    expect(await replica().put(changed(toDm))).toMatchObject({ state: 'sent' });
+    expect(slack.in(dmOf(MEI)).map(({ content }) => content.text)).toEqual(['second']);
+  });
+
   test('is sent again only when it is still absent after a wait', async () => {
     slack.faults.push({ method: 'postMessage', error: brokenOff });
     const outcome = await replica().put(toChannel);

@@ -114,7 +114,9 @@ export function postingSlack(): PostingSlack {
             post.threadTs === threadTs &&
             post.key === key,
         );
-        return there?.ts ?? 'absent';
+        if (!there) return 'absent';
+        const at = { channel: placeOf(channel), ts: there.ts };
+        return threadTs === undefined ? at : { ...at, threadTs };
       }),
   };
   return Object.assign(slack, { api });

@@ -1,4 +1,5 @@
 /** The part of Slack that the outbox speaks to: keeps what is posted, and fails as it is told. */
+import type { Clock } from '../../src/core/clock.js';
 import {
   type ChannelId,
   channelId,
@@ -48,7 +49,8 @@ export interface PostingSlack {
 /** `D` and the person's id: where a message posted to a person goes. */
 export const dmOf = (user: string): string => `D-${user}`;
 
-export function postingSlack(): PostingSlack {
+/** @param clock what a message's ts tells; some day in May 2026 without one. */
+export function postingSlack(clock: Pick<Clock, 'now'> = { now: () => 1_780_000_000_000 }): PostingSlack {
   const posts: Posted[] = [];
   const calls: (keyof PostingApi)[] = [];
   const faults: Fault[] = [];
@@ -71,7 +73,8 @@ export function postingSlack(): PostingSlack {
     return result;
   };
   const add = (post: Omit<Posted, 'ts'>) => {
-    const ts = messageTs(`1780000000.${String(posts.length + 1).padStart(6, '0')}`);
+    const seconds = Math.floor(clock.now() / 1000);
+    const ts = messageTs(`${seconds}.${String(posts.length + 1).padStart(6, '0')}`);
     posts.push({ ...post, ts });
     return ts;
   };

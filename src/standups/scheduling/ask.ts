@@ -10,8 +10,9 @@ import type { MessageContent } from '../../slack/slack-api.js';
 import type { Occurrence, OccurrenceKey, OccurrenceReason } from '../occurrence.js';
 import type { Standup } from '../standup-record.js';
 import type { OccurrenceRepository, StandupRepository } from '../standup-repository.js';
-import { closing, type Due } from './due.js';
+import { promptKey } from './dm-keys.js';
 import type { MemberFacts } from './facts.js';
+import type { MarkPrompted } from './mark-prompted.js';
 import { changeOccurrence } from './move-on.js';
 import type { Closed, PlanMember } from './plan-member.js';
 import { statusSaysAway } from './status-away.js';
@@ -28,7 +29,7 @@ export interface AskDeps {
   readonly planMember: PlanMember;
   readonly outbox: Pick<Outbox, 'put'>;
   readonly renderPrompt: Render;
-  readonly due: Pick<Due, 'lookAt'>;
+  readonly markPrompted: MarkPrompted;
   readonly closed: Closed;
   readonly transaction: InTransaction;
   readonly clock: Clock;
@@ -53,14 +54,14 @@ export function createAsk(deps: AskDeps): (key: OccurrenceKey) => Promise<void> 
     const content = await deps.renderPrompt(found);
     if (!content) return settle(key, 'skipped', 'removed');
     const outcome = await deps.outbox.put({
-      ...{ team, key: `${keyOf(key)}:prompt`, to: { kind: 'dm', user }, content },
+      ...{ team, key: promptKey(key), to: { kind: 'dm', user }, content },
       // The standup's owners asked for it, and its members see why they are asked.
       unasked: false,
     });
     if (outcome.state === 'later') throw new RetryLater(outcome.at, 'Slack asked us to wait.');
     if (outcome.state === 'refused') return unreachable(standup, key, facts, outcome);
     // One that may have arrived counts as asked: better not asked than asked twice.
-    await markPrompted(key);
+    await deps.markPrompted(key, clock.now());
   };
 
   async function planned(standup: Standup, user: UserId): Promise<MemberFacts> {
@@ -70,18 +71,6 @@ export function createAsk(deps: AskDeps): (key: OccurrenceKey) => Promise<void> 
       if (!(error instanceof SlackCallError)) throw error;
       throw new RetryLater(clock.now() + (error.retryAfterMs ?? UNREACHED_WAIT_MS), error.code);
     }
-  }
-
-  function markPrompted(key: OccurrenceKey): Promise<void> {
-    return deps.transaction(async () => {
-      const now = clock.now();
-      const prompted = await changeOccurrence(occurrences, key, (found) =>
-        found.state === 'waiting'
-          ? { ...found, state: 'prompted', promptedAt: now, due: reminding(found, now) }
-          : undefined,
-      );
-      if (prompted?.due) await deps.due.lookAt(key.team, prompted.due.at, prompted.closesAt);
-    });
   }
 
   function settle(key: OccurrenceKey, state: 'skipped' | 'missed', reason: OccurrenceReason): Promise<void> {
@@ -122,17 +111,3 @@ export function createAsk(deps: AskDeps): (key: OccurrenceKey) => Promise<void> 
     if (told.state === 'later') throw new RetryLater(told.at, 'The owner could not be told yet.');
   }
 }
-
-export const keyOf = ({ standup, workDay, user }: OccurrenceKey): string =>
-  `standup:${standup}:${workDay}:${user}`;
-
-/** A prompt that went out late is not followed by its reminder at once, but at half of what is left. */
-function reminding(
-  { remindAt, promptAt, closesAt }: Occurrence,
-  now: number,
-): NonNullable<Occurrence['due']> {
-  const at = now - promptAt < LATE_MS ? remindAt : Math.max(remindAt, (now + closesAt) / 2);
-  return at < closesAt ? { kind: 'remind', at } : closing({ closesAt });
-}
-
-const LATE_MS = 5 * 60_000;

@@ -9,12 +9,14 @@ import type { InTransaction } from '../../core/transaction.js';
 import { defineJob, type JobDefinition, type JobQueue } from '../../jobs/job.js';
 import type { Outbox } from '../../outbox/outbox.js';
 import type { ListenerTable } from '../../slack/listener-table.js';
+import type { RefreshPromptSoon } from '../answering/ports.js';
 import type { OccurrenceRepository, StandupRepository } from '../standup-repository.js';
 import { createAsk, type Render } from './ask.js';
 import { createDue, dueJob } from './due.js';
 import { createGatherFacts, type FactsDeps } from './facts.js';
 import { createFollowGroup, type GroupGoneDeps, tellGroupGone } from './group-gone.js';
 import { schedulingListeners } from './listeners.js';
+import { createMarkPrompted } from './mark-prompted.js';
 import { type Closed, createPlanMember } from './plan-member.js';
 import { createPlanStandup } from './plan-standup.js';
 import { createReadRoster, type ReadRosterDeps } from './read-roster.js';
@@ -28,6 +30,7 @@ export interface SchedulerDeps extends FactsDeps {
   readonly occurrences: OccurrenceRepository;
   readonly terms: TermsRepository;
   readonly outbox: Pick<Outbox, 'put'>;
+  readonly refreshPrompt: RefreshPromptSoon;
   readonly renderPrompt: Render;
   readonly renderReminder: Render;
   /** Nothing more comes of this turn: a report may have waited for it. Called in the transaction that settles it. */
@@ -55,8 +58,9 @@ export function createScheduler(given: SchedulerDeps): Scheduler {
   const { standups, terms, jobs } = given;
   const due = createDue(given);
   const gatherFacts = createGatherFacts(given);
+  const markPrompted = createMarkPrompted({ ...given, due });
   const planMember = createPlanMember({ ...given, gatherFacts, due });
-  const deps = { ...given, due, gatherFacts, planMember };
+  const deps = { ...given, due, gatherFacts, markPrompted, planMember };
   const planStandup = createPlanStandup({
     ...deps,
     readRoster: createReadRoster(given),

@@ -76,6 +76,8 @@ export function schedulingWorld(
   const groups: SlackGroup[] = [{ id: 'SGROUP', handle: 'platform', name: 'Platform', isDisabled: false }];
   const resumed: string[] = [];
   const closed: string[] = [];
+  /** Turns whose prompt was asked to say how they stand. */
+  const refreshed: string[] = [];
   const state = { down: false };
   const preferences = memoryPreferences();
   const sayThat =
@@ -112,6 +114,7 @@ export function schedulingWorld(
       clock,
       logger: silentLogger,
     }),
+    refreshPrompt: async ({ user, workDay }) => void refreshed.push(`${user} ${workDay}`),
     renderPrompt: sayThat('prompt'),
     renderReminder: sayThat('reminder'),
     closed: async ({ user, workDay }) => void closed.push(`${user} ${workDay}`),
@@ -185,6 +188,7 @@ export function schedulingWorld(
       groups,
       resumed,
       closed,
+      refreshed,
       state,
       preferences,
       scheduler,

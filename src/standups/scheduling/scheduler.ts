@@ -17,6 +17,7 @@ import { createGatherFacts, type FactsDeps } from './facts.js';
 import { createFollowGroup, type GroupGoneDeps, tellGroupGone } from './group-gone.js';
 import { schedulingListeners } from './listeners.js';
 import { createMarkPrompted } from './mark-prompted.js';
+import { createNoteDelivered } from './note-delivered.js';
 import { type Closed, createPlanMember } from './plan-member.js';
 import { createPlanStandup } from './plan-standup.js';
 import { createReadRoster, type ReadRosterDeps } from './read-roster.js';
@@ -29,7 +30,7 @@ export interface SchedulerDeps extends FactsDeps {
   readonly standups: StandupRepository;
   readonly occurrences: OccurrenceRepository;
   readonly terms: TermsRepository;
-  readonly outbox: Pick<Outbox, 'put'>;
+  readonly outbox: Pick<Outbox, 'put' | 'standing'>;
   readonly refreshPrompt: RefreshPromptSoon;
   readonly renderPrompt: Render;
   readonly renderReminder: Render;
@@ -59,7 +60,8 @@ export function createScheduler(given: SchedulerDeps): Scheduler {
   const due = createDue(given);
   const gatherFacts = createGatherFacts(given);
   const markPrompted = createMarkPrompted({ ...given, due });
-  const planMember = createPlanMember({ ...given, gatherFacts, due });
+  const noteDelivered = createNoteDelivered({ ...given, markPrompted });
+  const planMember = createPlanMember({ ...given, gatherFacts, noteDelivered, due });
   const deps = { ...given, due, gatherFacts, markPrompted, planMember };
   const planStandup = createPlanStandup({
     ...deps,

@@ -138,6 +138,7 @@ function joinSlices({ config, clock, logger }: AppDeps, store: Store, jobs: JobR
   const nudges = createNudgesSlice({
     ...deps,
     rules,
+    outboxRecords: repositories.outbox,
     openWrittenWay: proposals.openForm,
     setChannelNudges: async (team, channel, by, on) =>
       !('refused' in (await channels.changeSettings(team, channel, by, { nudges: on }))),

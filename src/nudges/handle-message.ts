@@ -15,6 +15,7 @@ import type { PreferenceReader } from '../people/preference.js';
 import { SlackCallError } from '../slack/errors.js';
 import type { InFlight } from '../slack/in-flight.js';
 import type { IncomingMessage } from '../slack/incoming.js';
+import { nudgeKey } from './arrival.js';
 import { type Decision, decide, PERSON_COOLDOWN_MS } from './decide.js';
 import type { NudgeRecord, NudgeRepository } from './nudge.js';
 import type { Rule, Signal } from './rule.js';
@@ -98,7 +99,7 @@ async function consider(deps: HandleMessageDeps, message: Noticed, signals: read
   const named = await namedPeople(deps, message, final.nudge);
   const outcome = await deps.outbox.put({
     team,
-    key: `nudge:${channel}:${ts}`,
+    key: nudgeKey(message),
     to: destination(message, settings.deliver),
     content: nudgeView({ signal: final.nudge, message, costs: zoneCosts(named, now) }),
     unasked: true,

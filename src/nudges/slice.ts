@@ -4,7 +4,7 @@ import type { JobDefinition } from '../jobs/job.js';
 import type { PersonalData } from '../people/personal-data.js';
 import type { ListenerTable } from '../slack/listener-table.js';
 import { type AnswerNudgeDeps, createAnswerNudge } from './answer-nudge.js';
-import { nudgeCommands } from './commands.js';
+import { type NudgeCommandsDeps, nudgeCommands } from './commands.js';
 import { createHandleMessage, type HandleMessageDeps } from './handle-message.js';
 import { nudgeJobs } from './jobs.js';
 import { nudgeListeners } from './listeners.js';
@@ -17,7 +17,9 @@ export interface NudgesSlice {
   readonly personalData: PersonalData;
 }
 
-export function createNudgesSlice(deps: HandleMessageDeps & AnswerNudgeDeps): NudgesSlice {
+export type NudgesSliceDeps = HandleMessageDeps & AnswerNudgeDeps & NudgeCommandsDeps;
+
+export function createNudgesSlice(deps: NudgesSliceDeps): NudgesSlice {
   return {
     commands: nudgeCommands(deps),
     jobs: nudgeJobs(deps),

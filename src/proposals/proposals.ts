@@ -16,6 +16,7 @@ import { createDigestReader } from './digest-reader.js';
 import { proposalJobs } from './jobs.js';
 import { proposalListeners } from './listeners.js';
 import { createMakeAsync } from './make-async.js';
+import { createMayPost } from './may-post.js';
 import { createOpenForm, type OpenForm } from './open-form.js';
 import { proposalData } from './personal-data.js';
 import { createPost } from './post.js';
@@ -27,7 +28,7 @@ import { createTryAgain } from './try-again.js';
 export interface ProposalsDeps {
   readonly slack: Pick<SlackApi, 'openView' | 'updateView' | 'readMessage' | 'channel' | 'members'>;
   readonly respond: Respond;
-  readonly outbox: Pick<Outbox, 'put'>;
+  readonly outbox: Pick<Outbox, 'put' | 'standing'>;
   readonly proposals: ProposalRepository;
   readonly deliveries: Pick<DeliveryRepository, 'claim'>;
   readonly people: PeopleReader;
@@ -50,7 +51,11 @@ export interface Proposals {
 
 export function createProposals(deps: ProposalsDeps): Proposals {
   const openForm = createOpenForm(deps);
-  const post = createPost({ ...deps, replyDeadline: createReplyDeadline(deps) });
+  const post = createPost({
+    ...deps,
+    mayPost: createMayPost(deps),
+    replyDeadline: createReplyDeadline(deps),
+  });
   return {
     openForm,
     listeners: proposalListeners({

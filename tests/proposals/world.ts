@@ -65,6 +65,9 @@ export function world({ diesAt = 0 }: { readonly diesAt?: number } = {}) {
   const opened: View[] = [];
   const answered = recordingRespond();
   const channels: SlackChannel[] = [aChannel({ id: CHANNEL })];
+  /** Of every conversation. */
+  const members: UserId[] = PEOPLE.map(({ id }) => id);
+  let membersRefused: Error | undefined;
   let lastId = 0;
   let running: Promise<unknown> = Promise.resolve();
 
@@ -140,7 +143,10 @@ export function world({ diesAt = 0 }: { readonly diesAt?: number } = {}) {
       if (!channel) throw slackRefusal('gone', 'channel_not_found');
       return channel;
     },
-    members: async () => PEOPLE.map(({ id }) => id),
+    members: async () => {
+      if (membersRefused) throw membersRefused;
+      return members;
+    },
   };
   const people = { person: async (_team: unknown, id: UserId) => PEOPLE.find((each) => each.id === id) };
   const deps = {
@@ -208,6 +214,10 @@ export function world({ diesAt = 0 }: { readonly diesAt?: number } = {}) {
       const listener = slice.listeners.views?.[callbackId];
       if (!listener) throw new Error(`nobody listens to ${callbackId}`);
       return listener({ team: TEAM, user, view: { ...openView(callbackId, {}), ...view } });
+    },
+    leave: (user: UserId) => void members.splice(members.indexOf(user), 1),
+    refuseMembers: (error: Error) => {
+      membersRefused = error;
     },
     press: (actionId: string, value: string, user: UserId = ANA) => {
       const listener = slice.listeners.actions?.[actionId];

@@ -28,6 +28,8 @@ import { openPgBoss } from './jobs/pg-boss.js';
 import { createJobRunner } from './jobs/runner.js';
 import { rules } from './nudges/rules/index.js';
 import { createNudgesSlice } from './nudges/slice.js';
+import { warmUp } from './nudges/warm-up.js';
+import { wayFor } from './nudges/ways.js';
 import { outboxJobs } from './outbox/jobs.js';
 import { outboxData } from './outbox/personal-data.js';
 import { createOutbox } from './outbox/send.js';
@@ -106,6 +108,7 @@ async function assemble({ config, clock, logger }: AppDeps, store: Store): Promi
       ]);
       taking = true;
       await edge.start();
+      if (config.nudges.enabled) clock.wakeAt(clock.now(), () => warmUp(rules));
     },
     async stop(withinMs) {
       taking = false;
@@ -134,7 +137,11 @@ function joinSlices({ config, clock, logger }: AppDeps, store: Store, jobs: JobR
   const shared = { ...repositories, ...ofSlack, holidaysIn, outbox, people, inWords };
   const deps = { ...shared, jobs, transaction, clock, logger };
 
-  const proposals = createProposals({ ...deps, newId: () => proposalId(randomId('P')) });
+  const proposals = createProposals({
+    ...deps,
+    newId: () => proposalId(randomId('P')),
+    kindFor: (text) => wayFor(rules, text),
+  });
   const nudges = createNudgesSlice({
     ...deps,
     rules,

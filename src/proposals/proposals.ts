@@ -15,7 +15,7 @@ import { createClose } from './close.js';
 import { createDigestReader } from './digest-reader.js';
 import { proposalJobs } from './jobs.js';
 import { proposalListeners } from './listeners.js';
-import { createMakeAsync } from './make-async.js';
+import { createMakeAsync, type MakeAsyncDeps } from './make-async.js';
 import { createMayPost } from './may-post.js';
 import { createOpenForm, type OpenForm } from './open-form.js';
 import { proposalData } from './personal-data.js';
@@ -38,6 +38,7 @@ export interface ProposalsDeps {
   readonly logger: Logger;
   /** A fresh id: `P` and 16 random letters and digits. */
   readonly newId: () => ProposalId;
+  readonly kindFor: MakeAsyncDeps['kindFor'];
 }
 
 export interface Proposals {
@@ -62,7 +63,7 @@ export function createProposals(deps: ProposalsDeps): Proposals {
       submit: createSubmit(deps),
       close: createClose(deps),
       tryAgain: createTryAgain(deps),
-      makeAsync: createMakeAsync(openForm),
+      makeAsync: createMakeAsync({ ...deps, openForm }),
     }),
     jobs: proposalJobs({ ...deps, post }),
     personalData: proposalData(deps.proposals),

@@ -177,6 +177,7 @@ export function world({ diesAt = 0 }: { readonly diesAt?: number } = {}) {
     transaction,
     clock,
     logger: silentLogger,
+    kindFor: (text: string) => (text.includes('?') ? ('question' as const) : undefined),
     newId: () => {
       lastId += 1;
       return proposalId(`P${String(lastId).padStart(16, '0')}`);

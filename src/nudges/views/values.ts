@@ -6,9 +6,6 @@ import { z } from 'zod';
 import { type ChannelId, channelId, type MessageTs, messageTs } from '../../core/ids.js';
 import { LIMITS } from '../../slack/limits.js';
 
-/** The kind of writing that a button starts. */
-export type WrittenWay = 'proposal' | 'question' | 'update';
-
 /** What the overflow offers. */
 export type MoreChoice = 'why' | 'wrong' | 'channel' | 'less';
 

@@ -6,7 +6,7 @@ import type { Clock, Instant } from '../core/clock.js';
 import type { MessageTs, ProposalId, TeamId } from '../core/ids.js';
 import type { Logger } from '../core/logger.js';
 import type { Destination, Outbox, Outcome } from '../outbox/outbox.js';
-import type { PeopleReader } from '../people/person.js';
+import type { ProfileReader } from '../people/person.js';
 import type { MessageContent } from '../slack/slack-api.js';
 import type { MayPost } from './may-post.js';
 import type { Proposal, ProposalRepository } from './proposal.js';
@@ -16,7 +16,7 @@ import { type ReturnedPart, type ReturnReason, returnedView } from './views/retu
 
 export interface PostDeps {
   readonly proposals: Pick<ProposalRepository, 'find' | 'change'>;
-  readonly people: PeopleReader;
+  readonly people: ProfileReader;
   readonly outbox: Pick<Outbox, 'put' | 'standing'>;
   readonly mayPost: MayPost;
   readonly replyDeadline: ReplyDeadline;
@@ -74,8 +74,8 @@ export function createPost(deps: PostDeps): PostProposal {
   }
 
   async function authorOf({ team, author }: Proposal): Promise<Author> {
-    const person = await deps.people.person(team, author);
-    return { name: person?.name ?? 'Somebody', zone: person?.availability.hours.zone ?? 'UTC' };
+    const person = await deps.people.profile(team, author);
+    return { name: person?.name ?? 'Somebody', zone: person?.hours.zone ?? 'UTC' };
   }
 
   function put(

@@ -7,7 +7,7 @@ import type { DeliveryRepository } from '../deliveries/delivery-repository.js';
 import type { DigestReaders } from '../digests/readers.js';
 import type { JobDefinition, JobQueue } from '../jobs/job.js';
 import type { Outbox } from '../outbox/outbox.js';
-import type { PeopleReader } from '../people/person.js';
+import type { PeopleReader, ProfileReader } from '../people/person.js';
 import type { PersonalData } from '../people/personal-data.js';
 import type { ListenerTable } from '../slack/listener-table.js';
 import type { Respond, SlackApi } from '../slack/slack-api.js';
@@ -31,7 +31,7 @@ export interface ProposalsDeps {
   readonly outbox: Pick<Outbox, 'put' | 'standing'>;
   readonly proposals: ProposalRepository;
   readonly deliveries: Pick<DeliveryRepository, 'claim'>;
-  readonly people: PeopleReader;
+  readonly people: PeopleReader & ProfileReader;
   readonly jobs: JobQueue;
   readonly transaction: InTransaction;
   readonly clock: Clock;

@@ -21,6 +21,7 @@ import { manualClock } from '../support/manual-clock.js';
 import { memoryOutboxRepository } from '../support/memory-outbox-repository.js';
 import { postingSlack } from '../support/posting-slack.js';
 import { silentLogger } from '../support/silent-logger.js';
+import { withProfiles } from '../support/with-profiles.js';
 
 /** Wednesday 11 March 2026, 10:00 UTC. */
 export const START: Instant = 1_773_223_200_000;
@@ -148,7 +149,7 @@ export function world({ diesAt = 0 }: { readonly diesAt?: number } = {}) {
       return members;
     },
   };
-  const people = { person: async (_team: unknown, id: UserId) => PEOPLE.find((each) => each.id === id) };
+  const people = withProfiles({ person: async (_team, id) => PEOPLE.find((each) => each.id === id) });
   const deps = {
     slack: reading,
     respond: answered.respond,

@@ -23,9 +23,19 @@ export interface Contestant {
   stop(): Promise<void>;
 }
 
-export async function startContestant(name: Name, slackApiUrl: string): Promise<Contestant> {
+/** Of every store that a bench makes, so that a contestant can read what was planted for it. */
+export const ENCRYPTION_KEY = new Uint8Array(32);
+
+export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'meanwhile-bench-'));
+
+/** @param more settings instead of, or beside, the usual ones; its DATA_DIR is the folder, which goes with the contestant. */
+export async function startContestant(
+  name: Name,
+  slackApiUrl: string,
+  more: Readonly<Record<string, string>> = {},
+): Promise<Contestant> {
   const port = await freePort();
-  const folder = mkdtempSync(join(tmpdir(), 'meanwhile-bench-'));
+  const folder = more.DATA_DIR ?? newFolder();
   const started = performance.now();
   const child = spawn(process.execPath, [...COMMANDS[name]], {
     cwd: folder,
@@ -39,7 +49,8 @@ export async function startContestant(name: Name, slackApiUrl: string): Promise<
         DATA_DIR: folder,
       },
       ...{ SLACK_BOT_TOKEN: 'xoxb-bench', SLACK_SIGNING_SECRET: SIGNING_SECRET, SLACK_API_URL: slackApiUrl },
-      ENCRYPTION_KEY: '00'.repeat(32),
+      ENCRYPTION_KEY: Buffer.from(ENCRYPTION_KEY).toString('hex'),
+      ...more,
     },
   });
   await answers(port, child);

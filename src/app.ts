@@ -3,6 +3,7 @@
  * what Meanwhile is made of; each slice's own file tells the rest.
  */
 
+import { createCallsSlice } from './calls/slice.js';
 import { createChannelForMember } from './channels/access.js';
 import { channelSettingsData } from './channels/personal-data.js';
 import { createChannelsSlice } from './channels/slice.js';
@@ -12,7 +13,7 @@ import { commandSections } from './commands/views.js';
 import type { Config } from './config.js';
 import type { Clock } from './core/clock.js';
 import { createHolidayCalendar } from './core/holiday-calendar.js';
-import { proposalId } from './core/ids.js';
+import { callId, pauseId, proposalId } from './core/ids.js';
 import type { Logger } from './core/logger.js';
 import { randomId } from './core/random.js';
 import { deliveryJobs } from './deliveries/jobs.js';
@@ -26,7 +27,7 @@ import { createInstallationStore } from './installations/oauth-store.js';
 import type { JobRunner } from './jobs/job.js';
 import { openPgBoss } from './jobs/pg-boss.js';
 import { createJobRunner } from './jobs/runner.js';
-import { rules } from './nudges/rules/index.js';
+import { ruleNames, rules, talkRule } from './nudges/rules/index.js';
 import { createNudgesSlice } from './nudges/slice.js';
 import { warmUp } from './nudges/warm-up.js';
 import { wayFor } from './nudges/ways.js';
@@ -106,6 +107,7 @@ async function assemble({ config, clock, logger }: AppDeps, store: Store): Promi
           ...{ transaction, clock, logger },
         }),
       ]);
+      await slices.takeUp();
       taking = true;
       await edge.start();
       if (config.nudges.enabled) clock.wakeAt(clock.now(), () => warmUp(rules));
@@ -114,6 +116,7 @@ async function assemble({ config, clock, logger }: AppDeps, store: Store): Promi
       taking = false;
       const began = clock.now();
       await edge.stop(withinMs);
+      await slices.leaveBehind();
       await runner.stop(Math.max(0, withinMs - (clock.now() - began)));
       await store.close();
     },
@@ -137,20 +140,28 @@ function joinSlices({ config, clock, logger }: AppDeps, store: Store, jobs: JobR
   const shared = { ...repositories, ...ofSlack, holidaysIn, outbox, people, inWords };
   const deps = { ...shared, jobs, transaction, clock, logger };
 
+  const channelForMember = createChannelForMember({ slack });
   const proposals = createProposals({
     ...deps,
     newId: () => proposalId(randomId('P')),
     kindFor: (text) => wayFor(rules, text),
   });
+  const calls = createCallsSlice({
+    ...deps,
+    openWrittenWay: proposals.openForm,
+    newCallId: () => callId(randomId('K')),
+    newPauseId: () => pauseId(randomId('B')),
+  });
   const nudges = createNudgesSlice({
     ...deps,
-    rules,
+    ...{ rules, talkRule, ruleNames, writer: randomId('W') },
     outboxRecords: repositories.outbox,
     openWrittenWay: proposals.openForm,
+    ...{ openCall: calls.openCall, continueTomorrow: calls.continueTomorrow },
+    isMember: async (team, channel, user) => (await channelForMember(team, channel, user)) !== undefined,
     setChannelNudges: async (team, channel, by, on) =>
       !('refused' in (await channels.changeSettings(team, channel, by, { nudges: on }))),
   });
-  const channelForMember = createChannelForMember({ slack });
   const standups = createStandupsSlice({
     ...deps,
     outboxRecords: repositories.outbox,
@@ -160,15 +171,16 @@ function joinSlices({ config, clock, logger }: AppDeps, store: Store, jobs: JobR
   });
   const digests = createDigestsSlice({
     ...deps,
-    readers: { ...standups.digestReader, ...proposals.digestReader },
+    readers: { ...standups.digestReader, ...proposals.digestReader, ...calls.digestReader },
     channelForMember,
   });
   const mine = createPeopleSlice({
     ...deps,
-    rules,
+    rules: ruleNames,
     entries: [
       proposals.personalData,
-      nudges.personalData,
+      ...calls.personalData,
+      ...nudges.personalData,
       ...standups.personalData,
       outboxData({ outbox: repositories.outbox }),
       preferenceData(deps),
@@ -183,6 +195,7 @@ function joinSlices({ config, clock, logger }: AppDeps, store: Store, jobs: JobR
   const subcommands = withHelp([
     ...standups.commands,
     ...digests.commands,
+    ...calls.commands,
     ...nudges.commands,
     ...channels.commands,
     ...mine.commands,
@@ -190,9 +203,15 @@ function joinSlices({ config, clock, logger }: AppDeps, store: Store, jobs: JobR
 
   // A workspace that switched nudges off everywhere keeps the rest: forms, commands, and the answers to nudges that are out.
   const { message: _unheard, ...withoutNudges } = nudges.listeners;
+  /** What would be a pity to lose, and is no reason not to start or stop. */
+  const ifItCan = (what: string, work: () => Promise<void>) =>
+    work().catch((error: unknown) => logger.warn({ error }, `${what} failed`));
   return {
+    takeUp: () => ifItCan('taking up talks', nudges.recallTalks),
+    leaveBehind: () => ifItCan('leaving talks behind', nudges.leaveTalks),
     jobs: [
       ...proposals.jobs,
+      ...calls.jobs,
       ...standups.jobs,
       ...digests.jobs,
       ...nudges.jobs,
@@ -203,6 +222,7 @@ function joinSlices({ config, clock, logger }: AppDeps, store: Store, jobs: JobR
       ...[
         config.nudges.enabled ? nudges.listeners : withoutNudges,
         proposals.listeners,
+        calls.listeners,
         ...standups.listeners,
         digests.listeners,
       ],

@@ -22,6 +22,7 @@ const TIME_TESTS = [
   'tests/core',
   'tests/standups/(plan|replan|catch-up|preview-text)',
   'tests/digests/period',
+  'tests/scenarios/schedule',
 ];
 
 /** What the tests' stores and files take at once, with much to spare. */

@@ -1,5 +1,5 @@
 /**
- * How good the rule `meeting-request` is on labelled messages, and how fast: `npm run eval [-- <folder>] [--errors] [--json]`.
+ * How good the rules are on labelled messages and conversations, and how fast: `npm run eval [-- <folder>] [--errors] [--json]`.
  * A message counts as nudged when the signal reaches the default sensitivity and carries no caution.
  */
 import { meetingRequest } from '../../src/nudges/rules/meeting-request.js';
@@ -21,6 +21,7 @@ import {
 } from './learn.js';
 import { sigmoid } from './regress.js';
 import { hostileMillis, speedOf } from './speed.js';
+import { loadThreads, type ThreadQuality, threadFigures } from './threads.js';
 
 function verdictOf(line: Line): Verdict {
   const signal = meetingRequest.detect(line.text);
@@ -60,6 +61,33 @@ function pair(name: string, verdicts: readonly Verdict[], targets?: readonly [nu
   return [
     { figure: `${name}: precision`, value: precision, ...(targets && { target: targets[0], atLeast: true }) },
     { figure: `${name}: recall`, value: recall, ...(targets && { target: targets[1], atLeast: true }) },
+  ];
+}
+
+/** The rows of `long-thread`, when its conversations are there. */
+function threadRows(): Row[] {
+  const conversations = loadThreads(folder);
+  if (!conversations) return [];
+  const { all, clear, validated, validatedClear, errors } = threadFigures(conversations);
+  if (has('--errors')) for (const error of errors) console.log(`conversation: ${error}`);
+  const three = (name: string, { precision, recall, f1 }: ThreadQuality, isTarget: boolean): Row[] => [
+    {
+      figure: `conversations, ${name}: precision`,
+      value: precision,
+      ...(isTarget && { target: 0.82, atLeast: true }),
+    },
+    {
+      figure: `conversations, ${name}: recall`,
+      value: recall,
+      ...(isTarget && { target: 0.85, atLeast: true }),
+    },
+    { figure: `conversations, ${name}: F1`, value: f1 },
+  ];
+  return [
+    ...three('all', all, true),
+    ...three('not borderline', clear, false),
+    ...three('limit chosen without each', validated, true),
+    ...three('limit chosen without each, not borderline', validatedClear, false),
   ];
 }
 
@@ -116,6 +144,7 @@ function report(data: Data): void {
       value: hostile,
       target: 5,
     },
+    ...threadRows(),
   ];
   if (has('--json')) {
     console.log(

@@ -23,13 +23,19 @@ export interface LoadEvent {
   readonly body: string;
 }
 
+/** Of each hundred messages so many are replies in twenty threads that are always hot: live talk, counted and looked at. */
+const LIVE_IN_100 = 10;
+const LIVE_THREADS = 20;
+/** When this run's messages begin: a talk counts only while it is live. */
+const BEGAN = Math.floor(performance.timeOrigin / 1000) - 600;
+
 /** The n-th message event of team `T0BENCH001`, unique by event id and ts, spread over 200 channels and 500 people. */
 export function messageEvent(n: number): LoadEvent {
   const isRequest = n % ONE_REQUEST_IN === 0;
   // Requests come from everybody and everywhere too, not from each hundredth person alone.
   const spread = isRequest ? n / ONE_REQUEST_IN : n;
   const texts = isRequest ? REQUESTS : ORDINARY;
-  const seconds = 1_770_000_000 + Math.floor(n / 100);
+  const seconds = BEGAN + Math.floor((n % 1_000_000) / 100);
   const ts = `${seconds}.${String(n % 100).padStart(2, '0')}0000`;
   const event = {
     type: 'message',
@@ -39,6 +45,7 @@ export function messageEvent(n: number): LoadEvent {
     text: texts[Math.floor(n / (isRequest ? ONE_REQUEST_IN : 1)) % texts.length],
     ts,
     event_ts: ts,
+    ...liveThread(n),
     team: 'T0BENCH001',
   };
   const body = JSON.stringify({
@@ -55,4 +62,17 @@ export function messageEvent(n: number): LoadEvent {
     ],
   });
   return { body };
+}
+
+/** Two people in turn in one of the hot threads; most messages are in none. */
+function liveThread(n: number): object {
+  if (n % 100 === 0 || n % 100 > LIVE_IN_100) return {};
+  const live = Math.floor(n / 100) * LIVE_IN_100 + (n % 100) - 1;
+  const thread = live % LIVE_THREADS;
+  return {
+    channel: `C0BENCHL${String(thread).padStart(2, '0')}`,
+    thread_ts: `${BEGAN - 1}.${String(thread).padStart(2, '0')}0000`,
+    parent_user_id: `U0BENCH${String(thread).padStart(3, '0')}`,
+    user: `U0BENCH${String(thread + (Math.floor(live / LIVE_THREADS) % 2)).padStart(3, '0')}`,
+  };
 }

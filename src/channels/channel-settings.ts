@@ -12,6 +12,11 @@ export interface ChannelSettings {
   readonly sensitivity: ChannelSensitivity;
   /** At most one nudge in so many minutes in this channel. Default 120. */
   readonly cooldownMinutes: number;
+  /**
+   * A live talk is spoken of once it has so many messages of substance within half an hour (short ones and jokes count a quarter); 0: never.
+   * Default 14.
+   */
+  readonly talkMessages: number;
   /** Show the nudge in the channel to its author only, or send it as a DM. */
   readonly deliver: 'ephemeral' | 'dm';
   /** An incident channel: Meanwhile says nothing there. */
@@ -21,7 +26,10 @@ export interface ChannelSettings {
 }
 
 export type ChannelSettingsChange = Partial<
-  Pick<ChannelSettings, 'nudges' | 'sensitivity' | 'cooldownMinutes' | 'deliver' | 'incident'>
+  Pick<
+    ChannelSettings,
+    'nudges' | 'sensitivity' | 'cooldownMinutes' | 'talkMessages' | 'deliver' | 'incident'
+  >
 >;
 
 export interface ChannelSettingsReader {

@@ -11,6 +11,7 @@ const Values = z.object({
   [FIELDS.nudges]: z.enum(['on', 'off']),
   [FIELDS.sensitivity]: z.enum(['low', 'normal', 'high']),
   [FIELDS.cooldown]: z.coerce.number().int().min(1).max(10_080),
+  [FIELDS.talk]: z.coerce.number().int().min(0).max(60),
   [FIELDS.deliver]: z.enum(['ephemeral', 'dm']),
   [FIELDS.incident]: z.union([z.string(), z.array(z.string())]).optional(),
 });
@@ -31,6 +32,7 @@ export function readSettingsForm({ privateMetadata, values }: Pick<OpenView, 'pr
       nudges: read[FIELDS.nudges] === 'on',
       sensitivity: read[FIELDS.sensitivity],
       cooldownMinutes: read[FIELDS.cooldown],
+      talkMessages: read[FIELDS.talk],
       deliver: read[FIELDS.deliver],
       incident: read[FIELDS.incident]?.includes('incident') ?? false,
     },

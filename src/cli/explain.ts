@@ -1,14 +1,18 @@
-/** `meanwhile explain`: one message in words, or many as JSON lines. Needs no settings, no Slack and no database. */
-import { createInterface } from 'node:readline';
-import { Readable } from 'node:stream';
+/**
+ * `meanwhile explain`: one message in words, or many as JSON lines; with `--threads` whole conversations. Needs no settings, no Slack and
+ * no database.
+ */
 import { z } from 'zod';
 import { type Judgement, judge } from '../nudges/explain.js';
 import type { Evidence, Rule } from '../nudges/rule.js';
 import { rules } from '../nudges/rules/index.js';
 import { thresholds } from '../nudges/sensitivity.js';
 import type { Io, RunCommand } from './command.js';
+import { explainThreads } from './explain/threads.js';
+import { answerLines } from './json-lines.js';
 
 export const run: RunCommand = async (args, io) => {
+  if (args.includes('--threads')) return explainThreads(io, args.includes('--jsonl'));
   if (args.includes('--jsonl')) return explainLines(io);
   const text = args.join(' ').trim();
   if (text === '') {
@@ -21,27 +25,11 @@ export const run: RunCommand = async (args, io) => {
   return 0;
 };
 
-/** Reads `{id, text}` lines, writes one line each in the same order. A line that can't be read is complained about, and skipped. */
-async function explainLines(io: Io): Promise<number> {
-  const asked = z.object({ id: z.union([z.string(), z.number()]), text: z.string() });
-  let number = 0;
-  let unreadable = 0;
-  for await (const line of createInterface({
-    input: Readable.from(io.input),
-    crlfDelay: Number.POSITIVE_INFINITY,
-  })) {
-    number += 1;
-    if (line.trim() === '') continue;
-    const { data } = asked.safeParse(parsed(line));
-    if (data) {
-      await io.write(`${JSON.stringify(answerTo(data.id, data.text))}\n`);
-    } else {
-      unreadable += 1;
-      io.complain(`Line ${number} is not JSON with an id and a text; it was left out.\n`);
-    }
-  }
-  return unreadable > 0 ? 1 : 0;
-}
+const Asked = z.object({ id: z.union([z.string(), z.number()]), text: z.string() });
+
+/** Reads `{id, text}` lines, writes one line each in the same order. */
+const explainLines = (io: Io): Promise<number> =>
+  answerLines(io, Asked, 'an id and a text', ({ id, text }) => `${JSON.stringify(answerTo(id, text))}\n`);
 
 function answerTo(id: string | number, text: string) {
   const { nudge, signal, quiet } = judge(text, rules, thresholds.normal);
@@ -81,11 +69,3 @@ function reasonsOf(rule: Rule, text: string): readonly string[] {
 }
 
 const inQuotes = ({ what, words }: Evidence): string => (words ? `${what}: "${words}"` : what);
-
-function parsed(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
-}

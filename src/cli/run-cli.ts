@@ -19,8 +19,8 @@ const COMMANDS: readonly CliCommand[] = [
   { name: 'migrate', summary: 'Bring the database up to this version', load: () => import('./migrate.js') },
   {
     name: 'explain',
-    usage: '"<message>" | --jsonl',
-    summary: 'What would it do with this message, and why (or JSON lines in and out)',
+    usage: '"<message>" | --jsonl | --threads [--jsonl]',
+    summary: 'What would it do with this message, or with whole conversations (JSON lines in), and why',
     load: () => import('./explain.js'),
   },
   {

@@ -28,3 +28,9 @@ export const proposalId = (id: string): ProposalId => id as ProposalId;
 /** A standup of ours, `S` and 16 random letters and digits. */
 export type StandupId = Branded<'StandupId'>;
 export const standupId = (id: string): StandupId => id as StandupId;
+/** A call of ours, `K` and 16 random letters and digits. */
+export type CallId = Branded<'CallId'>;
+export const callId = (id: string): CallId => id as CallId;
+/** A thread that comes back tomorrow, `B` and 16 random letters and digits. */
+export type PauseId = Branded<'PauseId'>;
+export const pauseId = (id: string): PauseId => id as PauseId;

@@ -44,6 +44,20 @@ export interface WrittenWay {
   readonly closedAt?: Instant;
 }
 
+/** A call that has its time, as the person who asked for it agreed on it. */
+export interface AgreedCall {
+  readonly asker: UserId;
+  /** Without the asker. */
+  readonly needed: readonly UserId[];
+  /** Typed by the asker: what it must decide, in one line. */
+  readonly title: string;
+  readonly ts: MessageTs;
+  readonly startsAt: Instant;
+  /** Typed by the asker. */
+  readonly outcome?: string;
+  readonly outcomeAt?: Instant;
+}
+
 export interface DigestReaders {
   /** Of the standups that report to this channel, by name and work day; days nobody was asked on are left out. */
   standupDays(
@@ -59,6 +73,12 @@ export interface DigestReaders {
     channel: ChannelId,
     span: { readonly from: Instant; readonly to: Instant },
   ): Promise<readonly WrittenWay[]>;
+  /** Asked for, taking place or given their outcome at `from` or later and before `to`, in order; cancelled ones are left out. */
+  agreedCalls(
+    team: TeamId,
+    channel: ChannelId,
+    span: { readonly from: Instant; readonly to: Instant },
+  ): Promise<readonly AgreedCall[]>;
   /** Questions and proposals posted before `at` and not closed then, the longest waiting first. */
   openQuestions(team: TeamId, channel: ChannelId, at: Instant): Promise<readonly WrittenWay[]>;
 }

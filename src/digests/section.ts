@@ -9,7 +9,7 @@ import type { ChannelId, MessageTs, TeamId, UserId } from '../core/ids.js';
 import type { Zone } from '../core/zoned-time.js';
 import type { DigestReaders } from './readers.js';
 
-export type SectionId = 'standups' | 'blockers' | 'written-ways' | 'questions';
+export type SectionId = 'standups' | 'blockers' | 'written-ways' | 'questions' | 'calls';
 
 /** Words of ours as plain text; what a person typed, a person, an instant or a message as what they are. */
 export type Piece =

@@ -25,8 +25,8 @@ export interface ClaimedJob {
 export interface JobEngine {
   /** Gets ready to keep and claim these jobs; takes back what a worker that is gone had claimed. */
   open(definitions: readonly JobDefinition[]): Promise<void>;
-  /** Keeps a job; nothing when (team, name, key) exists, done or not. Joins the running transaction. */
-  add(job: NewJob): Promise<void>;
+  /** Keeps jobs, except those whose (team, name, key) exists, done or not. Joins the running transaction. */
+  add(jobs: readonly NewJob[]): Promise<void>;
   /** Claims up to `limit` jobs of this name that are due, oldest first. No two workers get the same. */
   claim(name: string, limit: number, now: Instant): Promise<readonly ClaimedJob[]>;
   /**

@@ -39,8 +39,8 @@ export interface JobRequest {
 }
 
 export interface JobQueue {
-  /** Joins the running transaction, if any: the job exists if and only if the transaction commits. */
-  enqueue(request: JobRequest): Promise<void>;
+  /** Joins the running transaction, if any: the jobs exist if and only if the transaction commits. Many cost little more than one. */
+  enqueue(...requests: readonly JobRequest[]): Promise<void>;
 }
 
 /** A queue together with its life. Only the composition root sees this. */

@@ -6,7 +6,7 @@
  * its claim settles nothing.
  */
 import { createHash } from 'node:crypto';
-import type { ConstructorOptions, JobWithMetadata, KyselyTransactionLike } from 'pg-boss';
+import type { ConstructorOptions, JobInsert, JobWithMetadata, KyselyTransactionLike } from 'pg-boss';
 import { type Clock, type Instant, isoOf } from '../core/clock.js';
 import { AppError } from '../core/errors.js';
 import { teamId } from '../core/ids.js';
@@ -121,19 +121,14 @@ export async function openPgBoss(deps: PgBossDeps): Promise<JobEngine> {
       }
     },
 
-    async add(job) {
-      if (!names.includes(job.name)) throw new AppError('bug', `No job is called ${job.name}.`);
-      const envelope: Envelope = { team: job.team ?? null, key: job.key, payload: job.payload, postponed: 0 };
-      await boss.send(job.name, envelope, {
-        id: idOf(job),
-        startAfter: isoOf(job.runAt),
-        retryLimit: NO_LIMIT,
-        heartbeatSeconds: HEARTBEAT_SECONDS,
-        retentionSeconds: LONGEST_WAIT_SECONDS,
-        deleteAfterSeconds: KEEP_KEYS_SECONDS,
-        deadLetter: DEAD_LETTERS,
-        ...joined(),
-      });
+    async add(jobs) {
+      for (const name of new Set(jobs.map((job) => job.name))) {
+        if (!names.includes(name)) throw new AppError('bug', `No job is called ${name}.`);
+        const ofName = jobs.filter((job) => job.name === name).map((job) => [idOf(job), job] as const);
+        // pg-boss refuses a batch that names one id twice.
+        const once = [...new Map(ofName)].map(([id, job]) => toInsert(id, job));
+        await boss.insert(name, once, { returnId: false, ...joined() });
+      }
     },
 
     async claim(name, limit) {
@@ -190,6 +185,17 @@ export async function openPgBoss(deps: PgBossDeps): Promise<JobEngine> {
     },
   };
 }
+
+const toInsert = (id: string, job: NewJob): JobInsert<Envelope> => ({
+  id,
+  data: { team: job.team ?? null, key: job.key, payload: job.payload, postponed: 0 },
+  startAfter: isoOf(job.runAt),
+  retryLimit: NO_LIMIT,
+  heartbeatSeconds: HEARTBEAT_SECONDS,
+  retentionSeconds: LONGEST_WAIT_SECONDS,
+  deleteAfterSeconds: KEEP_KEYS_SECONDS,
+  deadLetter: DEAD_LETTERS,
+});
 
 const claimedOf = ({ name, data, retryCount }: JobWithMetadata<Envelope>): ClaimedJob => ({
   name,

@@ -26,7 +26,7 @@ export function createJobRunner({ engine, clock, logger, afterCommit }: JobRunne
 
   async function addRecurring(name: string, key: string, at: Instant) {
     try {
-      await engine.add({ name, key, team: undefined, payload: {}, runAt: at });
+      await engine.add([{ name, key, team: undefined, payload: {}, runAt: at }]);
       lanes.get(name)?.announce(at);
     } catch (error) {
       logger.error({ job: name, key, error: wordFor(error) }, 'a recurring job was missed');
@@ -47,9 +47,12 @@ export function createJobRunner({ engine, clock, logger, afterCommit }: JobRunne
       }
     },
 
-    async enqueue({ name, key, team, payload, runAt = clock.now() }) {
-      await engine.add({ name, key, team, payload, runAt });
-      afterCommit(() => lanes.get(name)?.announce(runAt));
+    async enqueue(...requests) {
+      const jobs = requests.map((request) => ({ ...request, runAt: request.runAt ?? clock.now() }));
+      await engine.add(jobs);
+      afterCommit(() => {
+        for (const { name, runAt } of jobs) lanes.get(name)?.announce(runAt);
+      });
     },
 
     async stop(withinMs) {

@@ -5,8 +5,9 @@ import type { InTransaction } from '../core/transaction.js';
 import type { PreferenceChange, PreferenceReader } from '../people/preference.js';
 import type { ActionPress } from '../slack/incoming.js';
 import type { Respond, SlackApi, TakeAway } from '../slack/slack-api.js';
+import type { OpenFromMessage } from './answer-talk.js';
 import type { NudgeRecord, NudgeRepository } from './nudge.js';
-import type { Evidence, Purpose, Rule } from './rule.js';
+import type { Evidence, Purpose, Rule, RuleName } from './rule.js';
 import {
   allOffView,
   attachedView,
@@ -43,12 +44,17 @@ export type OpenWrittenWay = (request: {
 export interface AnswerNudgeDeps {
   readonly clock: Clock;
   readonly rules: readonly Rule[];
+  /** Of all rules, those that read conversations too. */
+  readonly ruleNames: readonly RuleName[];
   readonly nudges: NudgeRepository;
   readonly transaction: InTransaction;
   readonly slack: Pick<SlackApi, 'openView' | 'readMessage'>;
   readonly respond: Respond;
   readonly takeAway: TakeAway;
   readonly openWrittenWay: OpenWrittenWay;
+  /** *Start a decision* and *It needs a call* are shown only where these are there. */
+  readonly openDecision?: OpenFromMessage | undefined;
+  readonly openCall?: OpenFromMessage | undefined;
   readonly preferences: PreferenceReader & {
     change(team: TeamId, user: UserId, change: PreferenceChange, now: number): Promise<unknown>;
   };
@@ -82,13 +88,9 @@ export function createAnswerNudge(deps: AnswerNudgeDeps) {
 
   const choices: Record<MoreChoice, (press: ActionPress, nudge: NudgeRecord) => Promise<void>> = {
     async why(press, nudge) {
-      const rule = deps.rules.find((each) => each.id === nudge.rule);
-      const saw = await sawAgain(deps, nudge, rule);
-      await deps.slack.openView(
-        press.team,
-        press.triggerId,
-        whyView({ summary: rule?.summary ?? nudge.rule, saw }),
-      );
+      const saw = await sawAgain(deps, nudge);
+      const summary = deps.ruleNames.find(({ id }) => id === nudge.rule)?.summary ?? nudge.rule;
+      await deps.slack.openView(press.team, press.triggerId, whyView({ summary, saw }));
     },
     async wrong(press, nudge) {
       const { channel, ts } = nudge;
@@ -102,23 +104,37 @@ export function createAnswerNudge(deps: AnswerNudgeDeps) {
     less: (press, nudge) => replace(press, lessView(moreValue('less', nudge.channel, nudge.ts))),
   };
 
+  /** Opens a form from the presser's own nudge, filled with its words. */
+  const write = async (
+    press: ActionPress,
+    open: (request: Omit<Parameters<OpenWrittenWay>[0], 'kind'>) => Promise<void> | undefined,
+  ): Promise<void> => {
+    const value = readWriteValue(press.value);
+    const nudge = await nudgeOf(press, value && { channel: value.c, ts: value.t });
+    const opening =
+      nudge &&
+      value &&
+      open({
+        ...{ team: press.team, user: press.user, triggerId: press.triggerId },
+        ...{ channel: value.c, ts: value.t, ...(value.th && { threadTs: value.th }) },
+        ...{ people: value.u.map(userId), purpose: value.p },
+        ...(value.w !== undefined && { words: value.w }),
+      });
+    if (!opening) return replace(press, goneView());
+    await opening;
+    await deps.nudges.giveFeedback(press.team, value.c, value.t, 'used', deps.clock.now());
+  };
+
   return {
     /** *Write a proposal*, *Ask in writing*, *Share an update*. */
-    write: async (press: ActionPress, kind: WrittenWay): Promise<void> => {
-      const value = readWriteValue(press.value);
-      const nudge = await nudgeOf(press, value && { channel: value.c, ts: value.t });
-      if (!nudge || !value) return replace(press, goneView());
-      await deps.openWrittenWay({
-        ...{ team: press.team, user: press.user, triggerId: press.triggerId, kind },
-        ...{ channel: value.c, ts: value.t, ...(value.th && { threadTs: value.th }) },
-        ...{
-          people: value.u.map(userId),
-          purpose: value.p,
-          ...(value.w !== undefined && { words: value.w }),
-        },
-      });
-      await deps.nudges.giveFeedback(press.team, value.c, value.t, 'used', deps.clock.now());
-    },
+    write: (press: ActionPress, kind: WrittenWay): Promise<void> =>
+      write(press, (request) => deps.openWrittenWay({ ...request, kind })),
+    /** *Start a decision*. */
+    decision: (press: ActionPress): Promise<void> =>
+      write(press, ({ purpose: _, ...request }) => deps.openDecision?.(request)),
+    /** *It needs a call*. */
+    call: (press: ActionPress): Promise<void> =>
+      write(press, ({ purpose: _, ...request }) => deps.openCall?.(request)),
     /** The overflow. */
     more: (press: ActionPress): Promise<void> =>
       onNudge(press, async (nudge) => {
@@ -130,7 +146,7 @@ export function createAnswerNudge(deps: AnswerNudgeDeps) {
         const now = await deps.preferences.find(press.team, press.user);
         const quietRules = [...new Set([...(now?.quietRules ?? []), nudge.rule])];
         await less({ quietRules })(press, nudge);
-        await replace(press, kindOffView());
+        await replace(press, kindOffView(nudge.rule));
       }),
     snoozeAWeek: (press: ActionPress): Promise<void> =>
       onNudge(press, async (nudge) => {
@@ -164,13 +180,10 @@ export function createAnswerNudge(deps: AnswerNudgeDeps) {
 
 type Ref = { readonly channel: ChannelId; readonly ts: MessageTs };
 
-/** Reads the message once more, so that *Why this?* can name the words; the recorded names alone when that fails. */
-async function sawAgain(
-  deps: AnswerNudgeDeps,
-  nudge: NudgeRecord,
-  rule: Rule | undefined,
-): Promise<readonly Evidence[]> {
-  const read = await deps.slack.readMessage(nudge.team, nudge).catch(() => undefined);
-  const again = read && rule?.detect(read.text)?.saw;
+/** Reads the message once more, so that *Why this?* can name the words; the recorded names alone when that fails, or for a talk. */
+async function sawAgain(deps: AnswerNudgeDeps, nudge: NudgeRecord): Promise<readonly Evidence[]> {
+  const rule = deps.rules.find(({ id }) => id === nudge.rule);
+  const read = rule && (await deps.slack.readMessage(nudge.team, nudge).catch(() => undefined));
+  const again = read && rule.detect(read.text)?.saw;
   return again ?? nudge.saw.map((what) => ({ what, words: '' }));
 }

@@ -1,9 +1,9 @@
 /**
- * What happens on a message: rules read it in memory; if one speaks, the delivery is claimed, facts are gathered, `decide` decides,
+ * What happens on a message: it is counted with its talk, and rules read it, in memory; if one speaks, the delivery is claimed, facts are gathered, `decide` decides,
  * the choice is recorded, and a nudge goes out through the outbox. A message that interests no rule costs no I/O at all.
  */
 import type { ChannelSettingsReader } from '../channels/channel-settings.js';
-import type { Clock, Instant } from '../core/clock.js';
+import type { Clock } from '../core/clock.js';
 import { type TeamId, type UserId, userId } from '../core/ids.js';
 import type { Logger } from '../core/logger.js';
 import type { InTransaction } from '../core/transaction.js';
@@ -16,11 +16,12 @@ import { SlackCallError } from '../slack/errors.js';
 import type { InFlight } from '../slack/in-flight.js';
 import type { IncomingMessage } from '../slack/incoming.js';
 import { nudgeKey } from './arrival.js';
-import { type Decision, decide, PERSON_COOLDOWN_MS } from './decide.js';
-import type { NudgeRecord, NudgeRepository } from './nudge.js';
+import { decide } from './decide.js';
+import type { NudgeRepository } from './nudge.js';
+import { createRecordChoice } from './record-choice.js';
 import type { Rule, Signal } from './rule.js';
 import { thresholds } from './sensitivity.js';
-import { nudgeView } from './views/nudge.js';
+import { nudgeView, type WriteWays } from './views/nudge.js';
 import { zoneCosts } from './zone-cost.js';
 
 /** More people than this in one message are not looked up: the sentence names one or two anyway. */
@@ -39,6 +40,12 @@ export interface HandleMessageDeps {
   readonly outbox: Outbox;
   readonly inFlight: InFlight;
   readonly logger: Logger;
+  /** Hears every message of people, and goes on in the background; in memory. */
+  readonly considerTalk: (message: IncomingMessage & { readonly user: UserId }) => void;
+  /** Hears that a message has other words now. */
+  readonly rewordTalk: (message: IncomingMessage) => void;
+  /** Which of the buttons that other slices stand behind are shown. */
+  readonly writeWays: WriteWays;
 }
 
 /** A message with its author known and something seen in it. */
@@ -52,9 +59,12 @@ export function createHandleMessage(deps: HandleMessageDeps) {
   return (message: IncomingMessage): Promise<void> | undefined => {
     // A bot has nobody to nudge and nobody to ask why; DMs with the app are commands.
     if (message.fromBot || message.user === undefined || message.channelType === 'im') return undefined;
+    const said = { ...message, user: message.user };
+    if (message.edited) deps.rewordTalk(message);
+    else deps.considerTalk(said);
     const signals = detect(deps.rules, message.text);
     if (signals.length === 0) return undefined;
-    return claimAndConsider(deps, { ...message, user: message.user }, signals);
+    return claimAndConsider(deps, said, signals);
   };
 }
 
@@ -94,60 +104,24 @@ async function consider(deps: HandleMessageDeps, message: Noticed, signals: read
     unaskedToday: await deps.outbox.unaskedSince(team, user, startOfDay(now, author?.zone ?? zoneOf('UTC'))),
     now,
   });
-  const final = await takeTurnAndRecord(deps, message, decision, settings.cooldownMinutes * 60_000, now);
+  const final = await createRecordChoice(deps)(message, decision, settings.cooldownMinutes, now);
   if (!('nudge' in final)) return;
 
   const named = await namedPeople(deps, message, final.nudge);
   const outcome = await deps.outbox.put({
     team,
-    key: nudgeKey(message),
+    key: nudgeKey({ ...message, rule: final.nudge.rule }),
     to: destination(message, settings.deliver),
-    content: nudgeView({ signal: final.nudge, message, costs: zoneCosts(named, now) }),
+    content: nudgeView({
+      ...{ signal: final.nudge, message, costs: zoneCosts(named, now) },
+      ways: deps.writeWays,
+    }),
     unasked: true,
   });
   if (outcome.state !== 'sent') {
     // A suggestion that comes late is worse than none: it is not tried again.
     deps.logger.warn({ team, channel, ts, outcome: outcome.state }, 'a nudge did not arrive');
   }
-}
-
-/** Two messages at once, or two replicas, agree here who nudges: the turn and the record become true together. */
-async function takeTurnAndRecord(
-  deps: HandleMessageDeps,
-  message: Noticed,
-  decision: Decision,
-  channelCooldownMs: number,
-  now: Instant,
-): Promise<Decision> {
-  const { team, channel, ts, threadTs, user } = message;
-  return deps.transaction(async () => {
-    let final = decision;
-    if ('nudge' in decision) {
-      const turn = { team, user, channel, now, personCooldownMs: PERSON_COOLDOWN_MS, channelCooldownMs };
-      const taken = await deps.nudges.takeTurn(turn);
-      if (taken !== 'taken') final = { quiet: taken, signal: decision.nudge };
-    }
-    const signal = 'nudge' in final ? final.nudge : final.signal;
-    if (signal) {
-      const record: NudgeRecord = {
-        ...{
-          team,
-          channel,
-          ts,
-          user,
-          rule: signal.rule,
-          purpose: signal.purpose,
-          confidence: signal.confidence,
-        },
-        ...(threadTs && { threadTs }),
-        ...('quiet' in final && { quiet: final.quiet }),
-        saw: signal.saw.map((evidence) => evidence.what),
-        decidedAt: now,
-      };
-      await deps.nudges.record(record);
-    }
-    return final;
-  });
 }
 
 async function namedPeople(

@@ -20,7 +20,11 @@ export type QuietReason =
   | 'incident'
   | 'care'
   | 'social'
-  | 'agenda-present';
+  | 'agenda-present'
+  | 'not-live'
+  | 'settled'
+  | 'chatter'
+  | 'mixed-topics';
 
 /** What the author said of a nudge. `not-a-request` is the feedback the rules are mended by. */
 export type Feedback = 'not-a-request' | 'used' | 'dismissed';
@@ -28,9 +32,10 @@ export type Feedback = 'not-a-request' | 'used' | 'dismissed';
 export interface NudgeRecord {
   readonly team: TeamId;
   readonly channel: ChannelId;
+  /** The message: the one that asked, or the newest of a live talk. */
   readonly ts: MessageTs;
   readonly threadTs?: MessageTs;
-  /** The author: the one person who is nudged and who may act on it. */
+  /** The one person who is nudged and who may act on it: the author, or of a live talk whoever began it. */
   readonly user: UserId;
   readonly rule: RuleId;
   readonly purpose: Purpose;
@@ -68,6 +73,8 @@ export interface NudgeRepository {
   /** Records the choice; a second record for the same message and rule is nothing. */
   record(nudge: NudgeRecord): Promise<void>;
   find(team: TeamId, channel: ChannelId, ts: MessageTs): Promise<NudgeRecord | undefined>;
+  /** Whether this rule nudged somebody in this thread before. */
+  spokeIn(team: TeamId, channel: ChannelId, threadTs: MessageTs, rule: RuleId): Promise<boolean>;
   giveFeedback(
     team: TeamId,
     channel: ChannelId,

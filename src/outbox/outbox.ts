@@ -1,7 +1,7 @@
 /** The one way out for whatever we post: say what message should exist under a key, and the outbox makes it so, once. */
 import type { Instant } from '../core/clock.js';
 import type { ChannelId, MessageTs, TeamId, UserId } from '../core/ids.js';
-import type { MessageContent, MessageRef } from '../slack/slack-api.js';
+import type { MessageContent, MessageRef, SharedFile } from '../slack/slack-api.js';
 
 /** Where a message goes. */
 export type Destination =
@@ -20,6 +20,11 @@ export interface OutgoingMessage {
   readonly key: string;
   readonly to: Destination;
   readonly content: MessageContent;
+  /**
+   * Shared in a channel or thread with `content.text` as its comment; the blocks are not shown. Its name must be unique there: by it
+   * the file is found again. It is never updated: what is new is a new key and a new name.
+   */
+  readonly file?: SharedFile;
   /** Nobody asked for it: it counts against the person's attention budget. */
   readonly unasked: boolean;
   /** Slack refused this very content before, and what stood in the way may be gone: ask it once more instead of answering for it. */

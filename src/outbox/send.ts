@@ -31,7 +31,10 @@ const LEASE_MS = 15_000;
 const CLOCK_SKEW_MS = 5 * 60_000;
 
 export interface OutboxDeps {
-  readonly slack: Pick<SlackApi, 'postMessage' | 'postEphemeral' | 'updateMessage' | 'findPosted'>;
+  readonly slack: Pick<
+    SlackApi,
+    'postMessage' | 'postEphemeral' | 'updateMessage' | 'findPosted' | 'shareFile' | 'findFile'
+  >;
   readonly repository: OutboxRepository;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -44,7 +47,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
 
   async function put(message: OutgoingMessage): Promise<Outcome> {
     const found = await repository.find(message.team, message.key);
-    const hash = contentHash(message.content);
+    const hash = hashOf(message);
     const decision = decideSend(found, hash, clock.now(), message.evenIfRefused);
     switch (decision.act) {
       case 'answer':
@@ -110,7 +113,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     const now = clock.now();
     const mine: OutboxRecord = {
       ...intended(before ?? firstRecord(message, now), now),
-      contentHash: contentHash(message.content),
+      contentHash: hashOf(message),
       ...known,
     };
     if (await repository.intend(mine, before)) return act(mine);
@@ -127,7 +130,11 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     return settle({ ...mine, ...at, state: 'sent', attempts: 0 });
   }
 
-  async function post({ team, key, to, content }: OutgoingMessage): Promise<MessageRef | undefined> {
+  async function post({ team, key, to, content, file }: OutgoingMessage): Promise<MessageRef | undefined> {
+    if (file && to.kind === 'channel') {
+      await slack.shareFile(team, { ...file, ...fileAt(to), text: content.text });
+      return undefined;
+    }
     if (to.kind !== 'ephemeral') return slack.postMessage(team, { ...content, ...placeOf(to), key });
     await slack.postEphemeral(team, { ...content, ...placeOf(to), user: to.user, channel: to.channel });
     return undefined;
@@ -185,7 +192,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       return settle(decideNextLook(mine, found === 'absent', clock.now()));
     }
     const here = { ...mine, ...found };
-    const wanted = contentHash(message.content);
+    const wanted = hashOf(message);
     if (mine.contentHash !== wanted) return update(message, { ...here, contentHash: wanted });
     return settle({ ...here, state: 'sent', attempts: 0 });
   }
@@ -198,11 +205,14 @@ export function createOutbox(deps: OutboxDeps): Outbox {
 
   /** `unreached`: Slack could not be asked just now. */
   async function find(
-    { team, key, to }: Pick<OutgoingMessage, 'team' | 'key' | 'to'>,
+    { team, key, to, file }: Pick<OutgoingMessage, 'team' | 'key' | 'to' | 'file'>,
     record: OutboxRecord,
   ): Promise<FindPosted | 'unreached'> {
+    const since = record.intendedAt - CLOCK_SKEW_MS;
     try {
-      return await slack.findPosted(team, { ...placeOf(to), key, since: record.intendedAt - CLOCK_SKEW_MS });
+      if (file && to.kind === 'channel')
+        return await slack.findFile(team, { ...fileAt(to), name: file.name, since });
+      return await slack.findPosted(team, { ...placeOf(to), key, since });
     } catch (error) {
       if (!(error instanceof SlackCallError)) throw error;
       return error.kind === 'throttled' || error.kind === 'transient' ? 'unreached' : 'unreadable';
@@ -223,6 +233,15 @@ export function createOutbox(deps: OutboxDeps): Outbox {
 
   return { put, standing, unaskedSince: (team, user, since) => repository.countUnasked(team, user, since) };
 }
+
+/** A file is what its name says, for ever. */
+const hashOf = ({ content, file }: OutgoingMessage): string =>
+  contentHash(file ? { text: file.name, blocks: [] } : content);
+
+const fileAt = ({ channel, threadTs }: Extract<Destination, { kind: 'channel' }>) => ({
+  channel,
+  ...(threadTs !== undefined && { threadTs }),
+});
 
 const methodOf = ({ to }: OutgoingMessage): PacedMethod => (to.kind === 'ephemeral' ? 'ephemeral' : 'post');
 

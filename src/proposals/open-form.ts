@@ -1,13 +1,13 @@
 /** Opens the form of the written way: within the three seconds that Slack's trigger id lives, filled as far as can be. */
 import type { Clock } from '../core/clock.js';
 import { type ChannelId, type MessageTs, type TeamId, type UserId, userId } from '../core/ids.js';
+import { within } from '../core/within.js';
 import type { ProfileReader } from '../people/person.js';
 import type { SlackApi } from '../slack/slack-api.js';
 import type { FormRefs } from './form-refs.js';
 import { type PrefillFacts, prefill } from './prefill.js';
 import type { ProposalKind } from './proposal.js';
 import { type FormData, formView, loadingView } from './views/form.js';
-import { within } from './within.js';
 import { peopleNamed } from './words.js';
 
 /** The trigger id lives 3 s, and Slack's own way to us and back takes some of it: by now something must be opening. */

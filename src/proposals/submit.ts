@@ -2,6 +2,7 @@
 import type { Clock } from '../core/clock.js';
 import type { ProposalId, TeamId, UserId } from '../core/ids.js';
 import type { InTransaction } from '../core/transaction.js';
+import { within } from '../core/within.js';
 import type { DeliveryRepository } from '../deliveries/delivery-repository.js';
 import type { JobQueue } from '../jobs/job.js';
 import type { ProfileReader } from '../people/person.js';
@@ -14,7 +15,6 @@ import { type FormRefs, readRefs } from './form-refs.js';
 import { postJob } from './jobs.js';
 import type { Proposal, ProposalRepository } from './proposal.js';
 import { checkForm, type Draft, type FormFacts, readForm } from './read-form.js';
-import { within } from './within.js';
 
 /** Slack waits 3 s for the answer, and the save needs its part: what is not known by then is not checked. */
 const FACTS_WITHIN_MS = 1_000;

@@ -5,9 +5,12 @@ import { type TeamId, type UserId, userId } from '../core/ids.js';
 import { SlackCallError } from './errors.js';
 import type { ListenerTable } from './listener-table.js';
 import { createLookupCache } from './lookup-cache.js';
+import { createMeet, type Meet } from './meet-people.js';
 import type { SlackApi, SlackUser } from './slack-api.js';
 
 export interface Directory extends Pick<SlackApi, 'user'> {
+  /** Before many are asked about: see `meet-people.ts`. */
+  readonly meet: Meet;
   /** The events after which something remembered is not so any more. */
   readonly listeners: ListenerTable;
 }
@@ -19,7 +22,7 @@ const MOST = 20_000;
 const Changed = z.object({ user: z.object({ id: z.string() }) });
 
 export function createDirectory(deps: {
-  readonly slack: Pick<SlackApi, 'user'>;
+  readonly slack: Pick<SlackApi, 'user' | 'usersPage'>;
   readonly clock: Clock;
 }): Directory {
   const users = createLookupCache<SlackUser>({
@@ -32,7 +35,16 @@ export function createDirectory(deps: {
     ttlMs: TTL_MS,
     most: MOST,
   });
+  const meet = createMeet({
+    slack: deps.slack,
+    clock: deps.clock,
+    learn(team, people) {
+      for (const person of people) users.learn(keyOf(team, person.id), person);
+    },
+    ttlMs: TTL_MS,
+  });
   return {
+    meet,
     user: (team, user) => users.get(keyOf(team, user)),
     listeners: {
       events: {

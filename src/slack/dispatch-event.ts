@@ -3,7 +3,7 @@ import { type TeamId, teamId, userId } from '../core/ids.js';
 import type { Logger } from '../core/logger.js';
 import type { Listeners } from './merge-tables.js';
 import { parseEvent } from './parse.js';
-import { parseMessage } from './parse-message.js';
+import { parseDeletion, parseMessage } from './parse-message.js';
 import { reportTrouble } from './trouble.js';
 
 /** The fields of an Events API envelope that tell where it belongs. */
@@ -35,7 +35,11 @@ export function createDispatchEvent(listeners: Listeners, logger: Logger): Dispa
     if (body.event.type === 'message') {
       const botUser = userId(context.botUserId ?? '');
       const message = parseMessage(body, { team, botUser, botId: context.botId ?? '' });
-      if (!message) return undefined;
+      if (!message) {
+        const deletion = parseDeletion(body, team);
+        if (deletion) for (const listener of listeners.deletions) listener(deletion);
+        return undefined;
+      }
       waits = listeners.messages.map((listener) => start(listener, message));
     } else {
       const listening = listeners.events.get(body.event.type);

@@ -8,7 +8,7 @@ import type { ChannelId, MessageTs, TeamId, UserId, ViewId } from '../core/ids.j
 /** `channel` public, `group` private, `mpim` group DM, `im` the app's DM with one person. */
 export type ChannelType = 'channel' | 'group' | 'mpim' | 'im';
 
-/** A message as delivered. Deleted messages and channel notices (joins, topics, …) never get this far. */
+/** A message as delivered. Channel notices (joins, topics, …) never get this far. */
 export interface IncomingMessage {
   /** `Ev…`: the same in every delivery of one event. */
   readonly eventId: string;
@@ -17,6 +17,8 @@ export interface IncomingMessage {
   readonly channelType: ChannelType;
   readonly ts: MessageTs;
   readonly threadTs?: MessageTs;
+  /** Who wrote the thread's first message; on replies. */
+  readonly threadStarter?: UserId;
   /** Absent on some bot messages. */
   readonly user?: UserId;
   readonly text: string;
@@ -28,6 +30,15 @@ export interface IncomingMessage {
   readonly external: boolean;
   /** The author belongs to another workspace than the one the app is installed in. */
   readonly authorExternal: boolean;
+}
+
+/** A message was deleted. What it said is not told: whoever remembers it forgets it. */
+export interface IncomingDeletion {
+  readonly team: TeamId;
+  readonly channel: ChannelId;
+  readonly ts: MessageTs;
+  /** Of a reply; absent, or its own `ts`, otherwise. */
+  readonly threadTs?: MessageTs;
 }
 
 /** Any other event, by its type; `payload` is the inner event, parsed by the listener that wants it. */

@@ -6,6 +6,7 @@
 import type { View } from '@slack/types';
 import type {
   ActionPress,
+  IncomingDeletion,
   IncomingEvent,
   IncomingMessage,
   ShortcutUse,
@@ -26,6 +27,8 @@ export interface ListenerTable {
    * (throwing makes Slack deliver again). A void return means nothing was worth waiting for.
    */
   readonly message?: (message: IncomingMessage) => Promise<void> | undefined;
+  /** Every deleted message in those conversations, ours included. In memory only: Slack is told "received" when it returns. */
+  readonly deletion?: (deletion: IncomingDeletion) => void;
   /** Other events by type. */
   readonly events?: Readonly<Record<string, (event: IncomingEvent) => Promise<void>>>;
   /** By action id. Slack has been answered before the call. */

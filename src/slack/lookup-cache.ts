@@ -1,8 +1,13 @@
 /** Remembers answers for a while: bounded, one question at a time for each key, and the old answer when there is no new one to be had. */
 import type { Clock } from '../core/clock.js';
 
+/** Slack said that it changed: only a question asked since then tells how it is. */
+const OUT_OF_DATE = 0;
+
 export interface LookupCache<Value> {
   get(key: string): Promise<Value>;
+  /** An answer that came unasked. One that is remembered, or being asked for, is newer and stays. */
+  learn(key: string, value: Value): void;
   forget(key: string): void;
 }
 
@@ -68,10 +73,16 @@ export function createLookupCache<Value>(deps: {
       }
       return asking.get(key) ?? ask(key);
     },
+    learn(key, value) {
+      const now = deps.clock.now();
+      const entry = known.get(key);
+      if (asking.has(key) || (entry && (entry.until === OUT_OF_DATE || entry.until > now))) return;
+      remember(key, value, now + deps.ttlMs);
+    },
     forget(key) {
       const old = known.get(key);
       // Kept, but out of date: still better than nothing while Slack can't be reached.
-      if (old) known.set(key, { ...old, until: 0 });
+      if (old) known.set(key, { ...old, until: OUT_OF_DATE });
       asking.delete(key);
     },
   };

@@ -10,6 +10,7 @@ type ById<K extends 'actions' | 'views' | 'shortcuts' | 'commands'> = ReadonlyMa
 
 export interface Listeners {
   readonly messages: readonly Handlers<'message'>[];
+  readonly deletions: readonly Handlers<'deletion'>[];
   readonly events: ReadonlyMap<string, readonly Handlers<'events'>[string][]>;
   readonly actions: ById<'actions'>;
   readonly views: ById<'views'>;
@@ -18,7 +19,9 @@ export interface Listeners {
 }
 
 /** The names of all that somebody listens to: events by type, the rest by id. */
-export type ListenedTo = Readonly<Record<Exclude<keyof Listeners, 'messages'>, readonly string[]>>;
+export type ListenedTo = Readonly<
+  Record<Exclude<keyof Listeners, 'messages' | 'deletions'>, readonly string[]>
+>;
 
 /**
  * Events and messages may have several listeners; what a person presses or sends has exactly one.
@@ -27,6 +30,7 @@ export type ListenedTo = Readonly<Record<Exclude<keyof Listeners, 'messages'>, r
 export function mergeTables(tables: readonly ListenerTable[]): Listeners {
   return {
     messages: tables.flatMap((table) => table.message ?? []),
+    deletions: tables.flatMap((table) => table.deletion ?? []),
     events: eventsOf(tables),
     actions: onlyOnce(tables.map((table) => table.actions)),
     views: onlyOnce(tables.map((table) => table.views)),

@@ -1,9 +1,9 @@
 /**
  * Message events, by hand: this is the one path that every message of every channel takes, so it costs a few property reads and no
- * schema. Whatever is not somebody's words (notices, deletions, our own posts and edits) ends here.
+ * schema. Whatever is not somebody's words (notices, our own posts and edits) ends here; of a deletion, its place is told on.
  */
 import { channelId, messageTs, type TeamId, type UserId, userId } from '../core/ids.js';
-import type { ChannelType, IncomingMessage } from './incoming.js';
+import type { ChannelType, IncomingDeletion, IncomingMessage } from './incoming.js';
 
 /** Who we are in the workspace, to know our own posts by. */
 export interface OwnIds {
@@ -39,7 +39,7 @@ export function parseMessage(envelope: Fields, own: OwnIds): IncomingMessage | u
   if (isOwn(message, envelope.api_app_id, own) || message.user === 'USLACKBOT') return undefined;
 
   const { channel, channel_type: channelType } = event;
-  const { ts, thread_ts: threadTs, user, text } = message;
+  const { ts, thread_ts: threadTs, parent_user_id: threadStarter, user, text } = message;
   const { event_id: eventId } = envelope;
   if (typeof channel !== 'string' || typeof ts !== 'string' || typeof eventId !== 'string') return undefined;
   if (!isChannelType(channelType)) return undefined;
@@ -50,12 +50,26 @@ export function parseMessage(envelope: Fields, own: OwnIds): IncomingMessage | u
     channelType,
     ts: messageTs(ts),
     ...(typeof threadTs === 'string' && { threadTs: messageTs(threadTs) }),
+    ...(typeof threadStarter === 'string' && { threadStarter: userId(threadStarter) }),
     ...(typeof user === 'string' && { user: userId(user) }),
     text: typeof text === 'string' ? text : '',
     fromBot: typeof message.bot_id === 'string' || message.subtype === 'bot_message',
     edited: changed,
     external: envelope.is_ext_shared_channel === true,
     authorExternal: isElsewhere(message.user_team ?? message.source_team ?? message.team, own.team, envelope),
+  };
+}
+
+/** Reads the same envelope when its event tells of a deleted message. @returns undefined for any other. */
+export function parseDeletion(envelope: Fields, team: TeamId): IncomingDeletion | undefined {
+  const event = asFields(envelope.event);
+  if (event?.subtype !== 'message_deleted') return undefined;
+  const { channel, deleted_ts: ts } = event;
+  if (typeof channel !== 'string' || typeof ts !== 'string') return undefined;
+  const threadTs = asFields(event.previous_message)?.thread_ts;
+  return {
+    ...{ team, channel: channelId(channel), ts: messageTs(ts) },
+    ...(typeof threadTs === 'string' && { threadTs: messageTs(threadTs) }),
   };
 }
 

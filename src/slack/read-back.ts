@@ -19,15 +19,30 @@ const PAGE_SIZE = 100;
 
 type Page = Pick<ConversationsHistoryResponse, 'messages' | 'response_metadata'>;
 
+interface Where {
+  readonly channel: ChannelId | UserId;
+  readonly threadTs?: MessageTs;
+  readonly since: Instant;
+}
+
 /** Looks for a post of ours. @throws as the calls do; a conversation that may not be read is 'unreadable'. */
-export async function findPosted(
+export const findPosted = (
   client: WebClient,
-  where: {
-    readonly channel: ChannelId | UserId;
-    readonly threadTs?: MessageTs;
-    readonly key: PostKey;
-    readonly since: Instant;
-  },
+  where: Where & { readonly key: PostKey },
+): Promise<FindPosted> => find(client, where, (message) => keyOf(message.metadata) === where.key);
+
+/** Looks for a file of ours by its name: a file carries no metadata. @throws as `findPosted`. */
+export const findFile = (client: WebClient, where: Where & { readonly name: string }): Promise<FindPosted> =>
+  find(
+    client,
+    where,
+    ({ bot_id, files }) => bot_id !== undefined && files?.some(({ name }) => name === where.name) === true,
+  );
+
+async function find(
+  client: WebClient,
+  where: Where,
+  isIt: (message: NonNullable<Page['messages']>[number]) => boolean,
 ): Promise<FindPosted> {
   try {
     const channel = await conversationOf(client, where.channel);
@@ -45,7 +60,7 @@ export async function findPosted(
       const answer: Page = threadTs
         ? await client.conversations.replies({ ...from, ts: threadTs })
         : await client.conversations.history(from);
-      const ours = (answer.messages ?? []).find((message) => keyOf(message.metadata) === where.key);
+      const ours = (answer.messages ?? []).find(isIt);
       if (ours?.ts) {
         const at = { channel: channelId(channel), ts: messageTs(ours.ts) };
         return threadTs === undefined ? at : { ...at, threadTs };

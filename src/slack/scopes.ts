@@ -13,5 +13,5 @@ export const BOT_SCOPES: Readonly<Record<string, string>> = {
   'im:write': 'find the conversation with a person again',
   'usergroups:read': 'ask everybody in a user group, in step with it',
   'users:read': 'names and time zones',
-  'files:write': 'send a person their own data as a file',
+  'files:write': 'send a person their own data as a file; a call’s calendar file in its thread',
 };

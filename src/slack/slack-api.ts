@@ -92,6 +92,17 @@ export type PostKey = string;
 /** Answer of `findPosted`: where it stands, a DM by its channel too; surely not there; or it can't be told (no access, or too much was said since). What passes is thrown. */
 export type FindPosted = MessageRef | 'absent' | 'unreadable';
 
+/** A text file. */
+export interface SharedFile {
+  readonly name: string;
+  readonly content: string;
+}
+
+interface FilePlace {
+  readonly channel: ChannelId;
+  readonly threadTs?: MessageTs;
+}
+
 export interface SlackApi {
   identity(team: TeamId): Promise<AppIdentity>;
   /** Posts once, without retries of its own. `channel` may be a user id (the app's DM with that person). */
@@ -114,6 +125,8 @@ export interface SlackApi {
   readMessage(team: TeamId, at: MessageRef): Promise<ReadMessage | undefined>;
   permalink(team: TeamId, at: MessageRef): Promise<string>;
   user(team: TeamId, user: UserId): Promise<SlackUser>;
+  /** Some 200 of everybody in the workspace, people, bots and those who left alike. @param cursor `next` of the page before. */
+  usersPage(team: TeamId, cursor?: string): Promise<{ users: readonly SlackUser[]; next?: string }>;
   channel(team: TeamId, channel: ChannelId): Promise<SlackChannel>;
   /** Up to `limit` member ids, people and bots alike. */
   members(team: TeamId, channel: ChannelId, limit: number): Promise<readonly UserId[]>;
@@ -126,7 +139,11 @@ export interface SlackApi {
   updateView(team: TeamId, at: { id: ViewId; hash?: string }, view: View): Promise<OpenedView>;
   publishHome(team: TeamId, user: UserId, view: View): Promise<void>;
   /** Sends a file to a person's DM with the app; `text` introduces it. */
-  sendFile(team: TeamId, user: UserId, file: { name: string; content: string; text: string }): Promise<void>;
+  sendFile(team: TeamId, user: UserId, file: SharedFile & { text: string }): Promise<void>;
+  /** Shares a file in a channel or thread, once, without retries of its own. Slack does not tell the message's address. */
+  shareFile(team: TeamId, file: SharedFile & FilePlace & { text: string }): Promise<void>;
+  /** Looks for a file of ours by its name, which must be unique there, shared at or after `since`. */
+  findFile(team: TeamId, where: FilePlace & { name: string; since: Instant }): Promise<FindPosted>;
 }
 
 /** Answers in place of, or beside, what somebody pressed or typed (Slack's `response_url`, 5 uses in 30 minutes). */

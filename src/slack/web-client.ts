@@ -4,17 +4,36 @@ import { given } from './answer.js';
 import type { CallSlack, WorkspaceAccess } from './client-pool.js';
 import { toChannel, toGroup, toUser } from './directory-entries.js';
 import { SlackCallError } from './errors.js';
-import { conversationOf, findPosted, postMetadata, readMessage } from './read-back.js';
-import type { MessageContent, OpenedView, SlackApi } from './slack-api.js';
+import { conversationOf, findFile, findPosted, postMetadata, readMessage } from './read-back.js';
+import type { MessageContent, OpenedView, SharedFile, SlackApi } from './slack-api.js';
 
-/** Slack's recommended page. */
+/** Slack's recommended pages. */
 const MEMBERS_PAGE = 200;
+const PEOPLE_PAGE = 200;
 
 export function createSlackApi(deps: {
   readonly call: CallSlack;
   readonly access: (team: TeamId) => Promise<WorkspaceAccess | undefined>;
 }): SlackApi {
   const { call } = deps;
+
+  /** Slack shows the file when the last of three calls is done; the name doubles as its title. */
+  async function share(
+    team: TeamId,
+    {
+      channel,
+      threadTs,
+      name,
+      content,
+      text,
+    }: SharedFile & { channel: string; threadTs?: string; text: string },
+  ): Promise<void> {
+    const file = { channel_id: channel, filename: name, title: name, content, initial_comment: text };
+    await call(team, 'post', (client) =>
+      client.filesUploadV2(threadTs === undefined ? file : { ...file, thread_ts: threadTs }),
+    );
+  }
+
   return {
     async identity(team) {
       const access = await deps.access(team);
@@ -77,6 +96,19 @@ export function createSlackApi(deps: {
       return toUser(given(answer.user, 'user'), user, team);
     },
 
+    async usersPage(team, cursor) {
+      const answer = await call(team, 'ask', (client) =>
+        client.users.list({ limit: PEOPLE_PAGE, ...(cursor && { cursor }) }),
+      );
+      const next = answer.response_metadata?.next_cursor;
+      return {
+        users: (answer.members ?? []).flatMap(({ id, ...raw }) =>
+          id ? [toUser(raw, userId(id), team)] : [],
+        ),
+        ...(next && { next }),
+      };
+    },
+
     async channel(team, channel) {
       const answer = await call(team, 'ask', (client) => client.conversations.info({ channel }));
       return toChannel(given(answer.channel, 'channel'), channel);
@@ -129,16 +161,11 @@ export function createSlackApi(deps: {
 
     async sendFile(team, user, { name, content, text }) {
       const channel = await call(team, 'ask', (client) => conversationOf(client, user));
-      await call(team, 'post', (client) =>
-        client.filesUploadV2({
-          channel_id: channel,
-          filename: name,
-          title: name,
-          content,
-          initial_comment: text,
-        }),
-      );
+      await share(team, { channel, name, content, text });
     },
+
+    shareFile: share,
+    findFile: (team, where) => call(team, 'ask', (client) => findFile(client, where)),
   };
 }
 

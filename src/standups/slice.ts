@@ -16,6 +16,7 @@ import type { PeopleReader } from '../people/person.js';
 import type { PersonalData } from '../people/personal-data.js';
 import type { PreferenceReader } from '../people/preference.js';
 import type { ChoosableGroups } from '../slack/choosable-groups.js';
+import type { Directory } from '../slack/directory.js';
 import type { ListenerTable } from '../slack/listener-table.js';
 import type { Respond, SlackApi } from '../slack/slack-api.js';
 import { createAnswering } from './answering/answering.js';
@@ -49,6 +50,7 @@ export interface StandupsSliceDeps {
   readonly groups: ChoosableGroups;
   readonly refreshHome: RefreshHome;
   readonly slack: SlackApi;
+  readonly directory: Pick<Directory, 'meet'>;
   readonly respond: Respond;
   readonly outbox: Outbox;
   readonly jobs: JobQueue;

@@ -46,6 +46,9 @@ export interface Standup {
   readonly version: number;
 }
 
+/** A standup without its people: all that one member's turn needs. */
+export type StandupHead = Omit<Standup, 'roster'>;
+
 /** What a question is for: the plan is carried over to the next work day, blockers are named until they are gone. */
 export type QuestionRole = 'last' | 'plan' | 'blockers' | 'other';
 

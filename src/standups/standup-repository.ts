@@ -4,11 +4,13 @@ import type { Instant } from '../core/clock.js';
 import type { ChannelId, MessageTs, StandupId, TeamId, UserId } from '../core/ids.js';
 import type { Leave } from '../core/working-hours.js';
 import type { Occurrence, OccurrenceKey } from './occurrence.js';
-import type { Standup, StandupResponse } from './standup-record.js';
+import type { Standup, StandupHead, StandupResponse } from './standup-record.js';
 
 export interface StandupRepository {
   add(standup: Standup): Promise<void>;
   find(team: TeamId, id: StandupId): Promise<Standup | undefined>;
+  /** The same without reading its people: what each of a thousand prompts asks for. */
+  findHead(team: TeamId, id: StandupId): Promise<StandupHead | undefined>;
   /** Writes the whole standup if its stored version is still `expectedVersion`. @returns whether it was. */
   save(standup: Standup, expectedVersion: number): Promise<boolean>;
   /** Not deleted, by name. */

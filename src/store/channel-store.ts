@@ -15,6 +15,7 @@ const DEFAULTS = {
   nudges: flag(true),
   sensitivity: 'normal',
   cooldown_minutes: 120,
+  talk_messages: 14,
   deliver: 'ephemeral',
   incident: flag(false),
 } as const satisfies Partial<ChannelSettingsTable>;
@@ -68,6 +69,7 @@ const columnsOf = (change: ChannelSettingsChange): Partial<ChannelSettingsTable>
   ...(change.nudges !== undefined && { nudges: flag(change.nudges) }),
   ...(change.sensitivity !== undefined && { sensitivity: change.sensitivity }),
   ...(change.cooldownMinutes !== undefined && { cooldown_minutes: change.cooldownMinutes }),
+  ...(change.talkMessages !== undefined && { talk_messages: change.talkMessages }),
   ...(change.deliver !== undefined && { deliver: change.deliver }),
   ...(change.incident !== undefined && { incident: flag(change.incident) }),
 });
@@ -90,6 +92,7 @@ const choicesOf = (row: Pick<Selectable<ChannelSettingsTable>, keyof typeof DEFA
   nudges: isSet(row.nudges),
   sensitivity: row.sensitivity,
   cooldownMinutes: row.cooldown_minutes,
+  talkMessages: row.talk_messages,
   deliver: row.deliver,
   incident: isSet(row.incident),
 });

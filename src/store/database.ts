@@ -1,5 +1,7 @@
 /** The store: one set of repositories over either engine. */
 import { Kysely, sql } from 'kysely';
+import type { CallRepository } from '../calls/call.js';
+import type { PauseRepository } from '../calls/pausing/pause.js';
 import type { ChannelRepository } from '../channels/channel-settings.js';
 import type { Clock } from '../core/clock.js';
 import { AppError } from '../core/errors.js';
@@ -10,6 +12,7 @@ import type { DigestRepository } from '../digests/digest.js';
 import type { InstallationRepository } from '../installations/installation.js';
 import type { JobEngine } from '../jobs/engine.js';
 import type { NudgeRepository } from '../nudges/nudge.js';
+import type { TalkRepository } from '../nudges/talk/talk-repository.js';
 import type { OutboxRepository } from '../outbox/outbox.js';
 import type { PreferenceRepository } from '../people/preference.js';
 import type { ProposalRepository } from '../proposals/proposal.js';
@@ -21,6 +24,7 @@ import type {
   StandupRepository,
 } from '../standups/standup-repository.js';
 import { type Ambient, createAmbient, type Handle } from './ambient.js';
+import { callStore } from './call-store.js';
 import { channelStore } from './channel-store.js';
 import { deliveryStore } from './delivery-store.js';
 import { digestStore } from './digest-store.js';
@@ -33,6 +37,7 @@ import { migrate } from './migrate.js';
 import { nudgeStore } from './nudge-store.js';
 import { occurrenceStore } from './occurrence-store.js';
 import { outboxStore } from './outbox-store.js';
+import { pauseStore } from './pause-store.js';
 import { openPostgres } from './postgres.js';
 import { preferenceStore } from './preference-store.js';
 import { proposalStore } from './proposal-store.js';
@@ -40,6 +45,7 @@ import { responseStore } from './response-store.js';
 import type { Schema } from './schema.js';
 import { openSqlite } from './sqlite.js';
 import { standupStore } from './standup-store.js';
+import { talkStore } from './talk-store.js';
 import { termsStore } from './terms-store.js';
 
 export interface StoreSettings {
@@ -63,6 +69,9 @@ interface Repositories {
   readonly occurrences: OccurrenceRepository;
   readonly responses: ResponseRepository;
   readonly leave: LeaveRepository;
+  readonly calls: CallRepository;
+  readonly pauses: PauseRepository;
+  readonly talks: TalkRepository;
 }
 
 export interface Store extends Pick<Ambient, 'transaction' | 'running' | 'afterCommit'> {
@@ -124,6 +133,9 @@ export function storeOver(
       occurrences: occurrenceStore(ambient, engine.kind),
       responses: responseStore(ambient, encryption),
       leave: leaveStore(ambient),
+      calls: callStore(ambient, encryption),
+      pauses: pauseStore(ambient),
+      talks: talkStore(ambient),
     },
     jobTable: jobStore(ambient, { clock, worker: randomId('W') }),
     migrate: () => migrate(database, logger),

@@ -9,6 +9,9 @@ import type { Ambient } from './ambient.js';
 import { countOf } from './rows.js';
 import type { JobTable } from './schema.js';
 
+/** 10 columns each, and SQLite binds 32,766 values a statement. */
+const ROWS_AT_ONCE = 500;
+
 export interface JobStoreSettings {
   readonly clock: Clock;
   /** Names this opening of the store; never used before. */
@@ -63,12 +66,15 @@ export function jobStore({ handle }: Ambient, { clock, worker }: JobStoreSetting
       );
     },
 
-    async add(job) {
-      await handle()
-        .insertInto('job')
-        .values(rowOf(job, clock.now()))
-        .onConflict((conflict) => conflict.doNothing())
-        .execute();
+    async add(jobs) {
+      const now = clock.now();
+      for (let from = 0; from < jobs.length; from += ROWS_AT_ONCE) {
+        await handle()
+          .insertInto('job')
+          .values(jobs.slice(from, from + ROWS_AT_ONCE).map((job) => rowOf(job, now)))
+          .onConflict((conflict) => conflict.doNothing())
+          .execute();
+      }
     },
 
     async claim(name, limit, now) {

@@ -52,6 +52,20 @@ export const nudgeStore = (ambient: Ambient, encryption: Encryption): NudgeRepos
       return row && nudgeOf(row);
     },
 
+    async spokeIn(team, channel, threadTs, rule) {
+      const row = await handle()
+        .selectFrom('nudge')
+        .select('ts')
+        .where('team_id', '=', team)
+        .where('channel_id', '=', channel)
+        .where('thread_ts', '=', threadTs)
+        .where('rule', '=', rule)
+        .where('quiet', 'is', null)
+        .limit(1)
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+
     async giveFeedback(team, channel, ts, feedback, now) {
       await handle()
         .updateTable('nudge')

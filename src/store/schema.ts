@@ -11,6 +11,7 @@ import type { Feedback, QuietReason } from '../nudges/nudge.js';
 import type { Purpose, RuleId } from '../nudges/rule.js';
 import type { OutboxRecord } from '../outbox/outbox.js';
 import type { ProposalKind, ProposalState } from '../proposals/proposal.js';
+import type { CallTable, PauseTable } from './call-tables.js';
 import type { Flag, Sealed, TextList } from './column-types.js';
 import type { DigestSettingsTable, DigestTable } from './digest-tables.js';
 import type {
@@ -21,6 +22,7 @@ import type {
   StandupTable,
   StandupTermsTable,
 } from './standup-tables.js';
+import type { TalkWindowTable } from './talk-tables.js';
 
 export interface InstallationTable {
   team_id: TeamId;
@@ -58,6 +60,7 @@ export interface ChannelSettingsTable {
   nudges: Flag;
   sensitivity: ChannelSettings['sensitivity'];
   cooldown_minutes: number;
+  talk_messages: number;
   deliver: ChannelSettings['deliver'];
   incident: Flag;
   updated_by: UserId | null;
@@ -172,6 +175,9 @@ export interface Schema {
   leave: LeaveTable;
   digest_settings: DigestSettingsTable;
   digest: DigestTable;
+  call: CallTable;
+  pause: PauseTable;
+  talk_window: TalkWindowTable;
   outbox: OutboxTable;
   delivery: DeliveryTable;
   job: JobTable;
@@ -193,6 +199,9 @@ export const tables = Object.keys({
   leave: true,
   digest_settings: true,
   digest: true,
+  call: true,
+  pause: true,
+  talk_window: true,
   outbox: true,
   delivery: true,
   job: true,

@@ -7,9 +7,9 @@ import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   type Dialect,
+  type Driver,
   SqliteAdapter,
   type SqliteDatabase,
-  SqliteDriver,
   SqliteIntrospector,
   SqliteQueryCompiler,
   type SqliteStatement,
@@ -17,6 +17,7 @@ import {
 import Database from 'libsql';
 import { AppError } from '../core/errors.js';
 import type { Engine } from './engine.js';
+import { sqliteDriver } from './sqlite-driver.js';
 
 /** FULL: an acknowledged row survives a power cut; NORMAL lost rows in 8 of 10 simulated ones. */
 const PRAGMAS = [
@@ -43,7 +44,7 @@ export function openSqlite(dataDir: string): Engine {
     for (const pragma of PRAGMAS) database.prepare(`PRAGMA ${pragma}`).all();
     return {
       kind: 'sqlite',
-      dialect: sqliteDialect(forKysely(database)),
+      dialect: sqliteDialect(sqliteDriver(forKysely(database), () => database.inTransaction)),
       async close() {
         database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').all();
         database.close();
@@ -82,9 +83,9 @@ function takeLock(dataDir: string): InstanceType<typeof Database> {
 }
 
 /** The dialect of Kysely, except that migrations run in a transaction, as SQLite can do: a crash leaves none half done. */
-const sqliteDialect = (database: SqliteDatabase): Dialect => ({
+const sqliteDialect = (driver: Driver): Dialect => ({
   createAdapter: () => new TransactionalAdapter(),
-  createDriver: () => new SqliteDriver({ database }),
+  createDriver: () => driver,
   createQueryCompiler: () => new SqliteQueryCompiler(),
   createIntrospector: (db) => new SqliteIntrospector(db),
 });

@@ -1,6 +1,6 @@
 /** Standups and whom they ask. Names and questions are sealed; what is asked of the tables is ids. */
 import type { Selectable } from 'kysely';
-import { channelId, type UserId, userId } from '../core/ids.js';
+import { channelId, type StandupId, type TeamId, type UserId, userId } from '../core/ids.js';
 import type { Roster, Standup } from '../standups/standup-record.js';
 import type { StandupRepository } from '../standups/standup-repository.js';
 import type { Ambient } from './ambient.js';
@@ -20,6 +20,13 @@ export const standupStore = (ambient: Ambient, encryption: Encryption): StandupR
   const { rowOf, standupOf } = rowsWith(encryption);
 
   const live = () => handle().selectFrom('standup').selectAll().where('state', '!=', 'deleted');
+  const rowOfId = (team: TeamId, id: StandupId) =>
+    handle()
+      .selectFrom('standup')
+      .selectAll()
+      .where('team_id', '=', team)
+      .where('id', '=', id)
+      .executeTakeFirst();
   /** A list's people are its member rows. */
   async function standupsOf(rows: readonly Row[]): Promise<readonly Standup[]> {
     const standups: Standup[] = [];
@@ -39,13 +46,15 @@ export const standupStore = (ambient: Ambient, encryption: Encryption): StandupR
         await keepList(standup);
       }),
 
+    async findHead(team, id) {
+      const row = await rowOfId(team, id);
+      if (!row) return undefined;
+      const { roster: _, ...head } = standupOf(row, []);
+      return head;
+    },
+
     async find(team, id) {
-      const row = await handle()
-        .selectFrom('standup')
-        .selectAll()
-        .where('team_id', '=', team)
-        .where('id', '=', id)
-        .executeTakeFirst();
+      const row = await rowOfId(team, id);
       const [standup] = await standupsOf(row ? [row] : []);
       return standup;
     },

@@ -78,7 +78,7 @@ const pressed: ActionPress = {
 
 const FORM = {
   ...{ [FIELDS.nudges]: 'off', [FIELDS.sensitivity]: 'high', [FIELDS.cooldown]: '240' },
-  ...{ [FIELDS.deliver]: 'dm', [FIELDS.incident]: ['incident'] },
+  ...{ [FIELDS.talk]: '25', [FIELDS.deliver]: 'dm', [FIELDS.incident]: ['incident'] },
 };
 
 let world = setUp();
@@ -189,6 +189,7 @@ describe('the form, submitted', () => {
         nudges: false,
         sensitivity: 'high',
         cooldownMinutes: 240,
+        talkMessages: 25,
         deliver: 'dm',
         incident: true,
         updatedBy: ANA,

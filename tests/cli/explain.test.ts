@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { runCli } from '../../src/cli/run-cli.js';
+import { longThread } from '../../src/nudges/rules/long-thread.js';
 import { terminal } from './terminal.js';
 
 const ASKS = 'can we hop on a call tomorrow at 3pm?';
@@ -74,5 +75,41 @@ describe('explaining JSON lines', () => {
     const { io, written } = terminal('');
     expect(await runCli(['explain', '--jsonl'], io)).toBe(0);
     expect(written()).toBe('');
+  });
+});
+
+describe('explaining conversations', () => {
+  const [debate = ''] = longThread.examples.fires;
+  const messages = debate.split('\n').map((line, n) => ({
+    user: line.slice(0, 3),
+    ts: 1_772_355_600.5 + n * 30,
+    text: line.slice(5),
+  }));
+  const lines = [
+    JSON.stringify({ id: 'hot', messages }),
+    JSON.stringify({
+      id: 2,
+      messages: messages.slice(0, 4).map((each) => ({ ...each, ts: String(each.ts) })),
+    }),
+    '{"id":"bad"}',
+  ].join('\n');
+
+  test('answers each with exactly what it was asked for', async () => {
+    const { io, written, complained } = terminal(`${lines}\n`);
+    expect(await runCli(['explain', '--threads', '--jsonl'], io)).toBe(1);
+    expect(written()).toBe(
+      [
+        `{"id":"hot","nudge":true,"at":${messages[12]?.ts},"quiet":null}`,
+        '{"id":2,"nudge":false,"at":null,"quiet":"not-live"}\n',
+      ].join('\n'),
+    );
+    expect(complained()).toContain('Line 3 ');
+  });
+
+  test('says it in words too', async () => {
+    const { io, written } = terminal(`${lines}\n`);
+    await runCli(['explain', '--threads'], io);
+    expect(written()).toContain('hot: Nudge at message 13 of 15\n  saw      13 messages in 6 min\n');
+    expect(written()).toContain('2: Quiet (not-live): nobody went back and forth for long\n');
   });
 });

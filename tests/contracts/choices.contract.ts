@@ -68,7 +68,7 @@ export function choicesContract(given: () => TestStore) {
   test('a channel where nobody changed anything has the defaults', async () => {
     expect(await channels().of(team, general)).toEqual({
       ...{ team, channel: general, nudges: true, sensitivity: 'normal' },
-      ...{ cooldownMinutes: 120, deliver: 'ephemeral', incident: false },
+      ...{ cooldownMinutes: 120, talkMessages: 14, deliver: 'ephemeral', incident: false },
     });
   });
 

@@ -19,7 +19,7 @@ await store.migrate();
 for (let n = 0; n < count; n += 1) {
   const won = await store.transaction(async () => {
     const claimed = await store.repositories.deliveries.claim(team, [`event:${n}`], NOW);
-    if (claimed) await store.jobTable.add({ team, name: 'a.job', key: `${n}`, payload: {}, runAt: NOW });
+    if (claimed) await store.jobTable.add([{ team, name: 'a.job', key: `${n}`, payload: {}, runAt: NOW }]);
     return claimed;
   });
   if (won) process.stdout.write(`${n}\n`);

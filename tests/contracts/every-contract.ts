@@ -1,5 +1,7 @@
-/** All contracts on one engine. */
+/** All contracts, and the scenarios that a store decides, on one engine. */
 import { afterAll, afterEach, beforeEach, describe, jest } from '@jest/globals';
+import { scenariosOn } from '../scenarios/on-store.js';
+import { callsContract, pausesContract } from './calls.contract.js';
 import { choicesContract } from './choices.contract.js';
 import { deliveriesContract } from './deliveries.contract.js';
 import { digestsContract } from './digests.contract.js';
@@ -10,6 +12,7 @@ import { outboxContract } from './outbox.contract.js';
 import { proposalsContract } from './proposals.contract.js';
 import { standupKeepingContract } from './standup-keeping.contract.js';
 import { standupsContract } from './standups.contract.js';
+import { talksContract } from './talks.contract.js';
 import type { TestEngine, TestStore } from './test-engine.js';
 import { transactionsContract } from './transactions.contract.js';
 import { workersContract } from './workers.contract.js';
@@ -25,6 +28,9 @@ const CONTRACTS = {
   'the outbox': outboxContract,
   standups: standupsContract,
   'how long standups are kept': standupKeepingContract,
+  calls: callsContract,
+  'paused threads': pausesContract,
+  'live talks': talksContract,
   workspaces: workspacesContract,
   transactions: transactionsContract,
   jobs: jobsContract,
@@ -37,16 +43,21 @@ const SLOWEST_MS = 60_000;
 export function everyContract(engine: TestEngine) {
   jest.setTimeout(SLOWEST_MS);
   describe(engine.name, () => {
-    let open: TestStore | undefined;
-    const given = () => {
-      if (!open) throw new Error('Only inside a test.');
-      return open;
-    };
-    beforeEach(async () => {
-      open = await engine.open();
-    });
-    for (const [name, contract] of Object.entries(CONTRACTS)) describe(name, () => contract(given));
-    afterEach(() => open?.close());
+    describe('keeps to the contract of', () => contractsOn(engine));
+    describe('in the scenarios', () => scenariosOn(engine));
     afterAll(() => engine.end());
   });
+}
+
+function contractsOn(engine: TestEngine) {
+  let open: TestStore | undefined;
+  const given = () => {
+    if (!open) throw new Error('Only inside a test.');
+    return open;
+  };
+  beforeEach(async () => {
+    open = await engine.open();
+  });
+  for (const [name, contract] of Object.entries(CONTRACTS)) describe(name, () => contract(given));
+  afterEach(() => open?.close());
 }

@@ -31,6 +31,18 @@ export function jobsContract(given: () => TestStore) {
     expect(runs.map((run) => run.team)).toEqual([team, otherTeam]);
   });
 
+  test('many are kept at once, each once, and each runs when it is due', async () => {
+    const { definition, request, runs } = noting();
+    const runner = await start([definition]);
+    const runAt = given().clock.now() + MINUTE_MS;
+    const many = Array.from({ length: 600 }, (_, n) => request(`k${n}`, n < 590 ? { runAt } : {}));
+    await runner.enqueue(...many, ...many.slice(-5));
+    await until(() => runs.length === 10);
+    await runner.enqueue(...many);
+    await soon(() => runs.length === 600);
+    expect(new Set(runs.map((run) => run.key)).size).toBe(600);
+  });
+
   test('a job waits for its instant', async () => {
     const { definition, request, runs } = noting();
     const runner = await start([definition]);

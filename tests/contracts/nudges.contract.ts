@@ -73,6 +73,17 @@ export function nudgesContract(given: () => TestStore) {
     expect(await nudges().find(otherTeam, general, spoken.ts)).toBeUndefined();
   });
 
+  test('whether a rule spoke in a thread is known, and a silence is no speaking', async () => {
+    const threadTs = messageTs('0.9');
+    const spoke = () => nudges().spokeIn(team, general, threadTs, 'long-thread');
+    await nudges().record(nudge({ threadTs }));
+    await nudges().record(nudge({ threadTs, rule: 'long-thread', quiet: 'settled' }));
+    expect(await spoke()).toBe(false);
+    await nudges().record(nudge({ threadTs, rule: 'long-thread', ts: messageTs('2.0') }));
+    expect(await spoke()).toBe(true);
+    expect(await nudges().spokeIn(otherTeam, general, threadTs, 'long-thread')).toBe(false);
+  });
+
   test('feedback and words that the author chose to send are kept with the choice', async () => {
     await nudges().record(nudge());
     await nudges().giveFeedback(team, general, nudge().ts, 'not-a-request', NOW);

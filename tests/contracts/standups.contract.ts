@@ -52,6 +52,9 @@ export function standupsContract(given: () => TestStore) {
     expect(await standups().save(mine, 1)).toBe(true);
     expect(await standups().save(standup({ name: 'Theirs', version: 2 }), 1)).toBe(false);
     expect(await standups().find(team, mine.id)).toEqual(mine);
+    const { roster: _, ...head } = mine;
+    expect(await standups().findHead(team, mine.id)).toEqual(head);
+    expect(await standups().findHead(otherTeam, mine.id)).toBeUndefined();
   });
 
   test('standups are listed by name, without deleted ones', async () => {

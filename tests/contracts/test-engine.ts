@@ -1,12 +1,13 @@
 /** What a contract test is given: a migrated, empty store on one engine, and what the test must be able to do around it. */
+import type { Instant } from '../../src/core/clock.js';
 import type { JobRunner } from '../../src/jobs/job.js';
 import type { Store } from '../../src/store/database.js';
 import type { ManualClock } from '../support/manual-clock.js';
 
 export interface TestEngine {
   readonly name: string;
-  /** Once for each test. */
-  open(): Promise<TestStore>;
+  /** Once for each test. @param startsAt where the clock stands at first; Sunday, 1 March 2026, unless told otherwise. */
+  open(startsAt?: Instant): Promise<TestStore>;
   /** After the last test. */
   end(): Promise<void>;
 }
@@ -24,6 +25,8 @@ export interface TestStore {
   runnerAfterCrash(): Promise<JobRunner>;
   /** Moves the clock, on the database too where it has one. */
   advance(ms: number): Promise<void>;
+  /** The same to a far instant, as if everything had slept until then: nothing happens on the way. */
+  sleepUntil(at: Instant): Promise<void>;
   /** How many jobs are claimed, and how many are dead, right now. */
   jobs(): Promise<{ readonly running: number; readonly dead: number }>;
   /** Whether a text is anywhere in what was written: in the files' bytes where there are files. */

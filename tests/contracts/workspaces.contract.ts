@@ -2,6 +2,7 @@
 import { expect, test } from '@jest/globals';
 import type { TeamId } from '../../src/core/ids.js';
 import { tables } from '../../src/store/schema.js';
+import { call, pause } from './call-samples.js';
 import { digestRecord, digestSettings } from './digest-samples.js';
 import { ana, general, installation, NOW, nudge, otherTeam, outgoing, proposal, team } from './samples.js';
 import { occurrence, response, standup } from './standup-samples.js';
@@ -78,7 +79,7 @@ export function workspacesContract(given: () => TestStore) {
 async function writeEverywhere({ store }: TestStore, of: TeamId) {
   const { channels, deliveries, digests, installations, nudges, outbox, preferences, proposals } =
     store.repositories;
-  const { standups, terms, occurrences, responses, leave } = store.repositories;
+  const { standups, terms, occurrences, responses, leave, calls, pauses, talks } = store.repositories;
   await installations.save(installation({ team: of }));
   await preferences.change(of, ana, { optedOut: true }, NOW);
   await channels.change(of, general, { nudges: false }, ana, NOW);
@@ -91,12 +92,15 @@ async function writeEverywhere({ store }: TestStore, of: TeamId) {
   await terms.set(of, id, ana, { schedule, zone: 'UTC', settledUntil: NOW });
   await occurrences.add([occurrence({ team: of })]);
   await responses.save(response({ team: of }));
+  await talks.publish('W1', [{ team: of, channel: general, said: [] }], NOW);
   await leave.add(of, ana, { from: '2026-03-02', to: '2026-03-03' }, NOW);
   await digests.saveSettings(digestSettings({ team: of }), 0);
   await digests.begin(digestRecord({ team: of }));
+  await calls.add(call({ team: of }));
+  await pauses.add(pause({ team: of }));
   await outbox.intend(outgoing({ team: of }), undefined);
   await deliveries.claim(of, ['event:1'], NOW);
-  await store.jobTable.add({ team: of, name: 'a.job', key: '1', payload: {}, runAt: NOW });
+  await store.jobTable.add([{ team: of, name: 'a.job', key: '1', payload: {}, runAt: NOW }]);
 }
 
 async function rowsOf({ store }: TestStore, of: TeamId): Promise<Readonly<Record<string, number>>> {

@@ -17,6 +17,7 @@ const none: DigestReaders = {
   standingBlockers: async () => [],
   writtenWays: async () => [],
   openQuestions: async () => [],
+  agreedCalls: async () => [],
 };
 const sectionOf = (id: Section['id']): Section => {
   const found = sections.find((each) => each.id === id);
@@ -69,6 +70,26 @@ describe('the standup summary', () => {
   test('DIG-06: that nobody answered is no news', async () => {
     expect((await told('standups', { standupDays: async () => [day({ answered: 0 })] })).news).toBe(false);
     expect((await told('standups', { standupDays: async () => [day({})] })).news).toBe(true);
+  });
+});
+
+describe('calls', () => {
+  const call = {
+    ...{ asker: userId('UANA'), needed: [userId('UBEN')], title: 'Which <supplier>?', ts: messageTs('1.1') },
+    startsAt: NOW - 3_600_000,
+  };
+
+  test('tell who talks when about what, and the outcome once it is written', async () => {
+    const closed = { ...call, outcome: 'The <first> one.', outcomeAt: NOW - 1 };
+    const { messages } = await told('calls', { agreedCalls: async () => [call, closed] });
+    expect(textOf(messages)).toContain('*UANA* and *UBEN*: Which &lt;supplier&gt;?, <!date^1770048000^');
+    expect(textOf(messages)).toContain('outcome: The &lt;first&gt; one.');
+  });
+
+  test('do not tell an outcome before its day', async () => {
+    const later = { ...call, outcome: 'The first one.', outcomeAt: NOW };
+    const { messages } = await told('calls', { agreedCalls: async () => [later] });
+    expect(textOf(messages)).not.toContain('outcome');
   });
 });
 

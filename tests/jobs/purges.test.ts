@@ -1,5 +1,6 @@
 /** The recurring jobs that forget, over a real store. */
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { callJobs } from '../../src/calls/jobs.js';
 import { messageTs, standupId } from '../../src/core/ids.js';
 import { deliveryJobs } from '../../src/deliveries/jobs.js';
 import { installationJobs } from '../../src/installations/jobs.js';
@@ -7,6 +8,7 @@ import type { JobDefinition } from '../../src/jobs/job.js';
 import { nudgeJobs } from '../../src/nudges/jobs.js';
 import { outboxJobs } from '../../src/outbox/jobs.js';
 import { purgeJob } from '../../src/standups/purge-job.js';
+import { call, pause } from '../contracts/call-samples.js';
 import { sqlite } from '../contracts/engines/sqlite.js';
 import {
   ana,
@@ -68,13 +70,30 @@ test('deleted standups are kept for 30 days, their turns and leave for 400', asy
 });
 
 test('choices are kept for 90 days', async () => {
-  const { nudges } = given.store.repositories;
-  const jobs = nudgeJobs({ nudges, clock: given.clock });
+  const { nudges, talks } = given.store.repositories;
+  const jobs = nudgeJobs({ nudges, talks, tracker: { sweep: () => {} }, clock: given.clock });
   await nudges.record(nudge({ ts: messageTs('1.0') }));
   await runAfter(90 * DAY_MS, jobs);
   expect(await nudges.find(team, general, messageTs('1.0'))).toBeDefined();
   await runAfter(1, jobs);
   expect(await nudges.find(team, general, messageTs('1.0'))).toBeUndefined();
+});
+
+test('live talks are kept for an hour, in the store; in memory until they pause', async () => {
+  const { nudges, talks } = given.store.repositories;
+  let swept = 0;
+  const tracker = {
+    sweep() {
+      swept += 1;
+    },
+  };
+  const jobs = nudgeJobs({ nudges, talks, tracker, clock: given.clock });
+  await talks.publish('W1', [{ team, channel: general, said: [] }], NOW);
+  await runAfter(HOUR_MS, jobs);
+  expect(await talks.recent(NOW, 10)).toHaveLength(1);
+  await runAfter(1, jobs);
+  expect(await talks.recent(NOW, 10)).toEqual([]);
+  expect(swept).toBe(2);
 });
 
 test('what went out is kept for 90 days, and for 400 where it may still be edited', async () => {
@@ -121,4 +140,27 @@ test('a workspace that comes back while the old ones are deleted is kept', async
     installationJobs({ installations: stale, jobs, transaction, clock: given.clock, logger }),
   );
   expect(await installations.find(team)).toEqual(installation());
+});
+
+test('calls are kept for 400 days, and paused threads that are back for 90', async () => {
+  const { calls, pauses } = given.store.repositories;
+  const unused = async () => {
+    throw new Error('only the purge runs here');
+  };
+  const all = callJobs({
+    ...{ calls, pauses, clock: given.clock, logger, outcome: { ask: unused } },
+    show: { show: unused, giveUp: unused },
+    showPause: { show: unused, bringBack: unused, giveUp: unused },
+  });
+  const jobs = all.filter(({ everyMs }) => everyMs !== undefined);
+  await calls.add(call());
+  await pauses.add(pause({ state: 'back' }));
+  await runAfter(90 * DAY_MS, jobs);
+  expect(await pauses.find(team, pause().id)).toBeDefined();
+  await runAfter(1, jobs);
+  expect(await pauses.find(team, pause().id)).toBeUndefined();
+  await runAfter(310 * DAY_MS - 1, jobs);
+  expect(await calls.find(team, call().id)).toBeDefined();
+  await runAfter(1, jobs);
+  expect(await calls.find(team, call().id)).toBeUndefined();
 });

@@ -71,6 +71,9 @@ function setUp() {
     ...{ outbox: recordingOutbox(), inFlight: awaitedInFlight() },
     transaction: <T>(work: () => Promise<T>) => work(),
     people: withProfiles({ person: async (_team, user) => PEOPLE.get(user) }),
+    considerTalk: () => {},
+    rewordTalk: () => {},
+    writeWays: { decision: false, call: false },
   };
   const handle = createHandleMessage(deps);
   const deliver = async (message: IncomingMessage) => {

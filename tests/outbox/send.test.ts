@@ -188,13 +188,6 @@ describe('a message of which Slack did not say whether it arrived', () => {
     expect(slack.posts).toHaveLength(1);
   });
 
-  test('is found in a person’s conversation too, and changed there when it says something else', async () => {
-    slack.faults.push({ method: 'postMessage', error: brokenOff, did: true });
-    expect(await replica().put(toDm)).toMatchObject({ state: 'sent', at: { channel: dmOf(MEI) } });
-    expect(await replica().put(changed(toDm))).toMatchObject({ state: 'sent' });
-    expect(slack.in(dmOf(MEI)).map(({ content }) => content.text)).toEqual(['second']);
-  });
-
   test('is sent again only when it is still absent after a wait', async () => {
     slack.faults.push({ method: 'postMessage', error: brokenOff });
     const outcome = await replica().put(toChannel);
@@ -267,5 +260,37 @@ describe('a message of which Slack did not say whether it arrived', () => {
     clock.moveTo(START + 5_000);
     expect(await replica().put(changed(toChannel))).toMatchObject({ state: 'sent' });
     expect(slack.calls).toEqual(['postMessage', 'updateMessage', 'updateMessage']);
+  });
+});
+
+describe('a file', () => {
+  const shared: OutgoingMessage = {
+    ...toChannel,
+    key: 'call:1:ics:0',
+    to: { kind: 'channel', channel: CHANNEL, threadTs: messageTs('1.1') },
+    file: { name: 'call-1.ics', content: 'BEGIN' },
+  };
+
+  test('is shared once in its thread, whatever its comment says later', async () => {
+    const outbox = replica();
+    expect(await outbox.put(shared)).toEqual({ state: 'sent' });
+    expect(await outbox.put({ ...shared, content: message('second') })).toEqual({ state: 'sent' });
+    expect(slack.posts).toMatchObject([{ threadTs: '1.1', file: shared.file, content: { text: 'first' } }]);
+  });
+
+  test('that may have arrived is looked for by its name, and not shared again', async () => {
+    slack.faults.push({ method: 'shareFile', error: brokenOff, did: true });
+    expect(await replica().put(shared)).toMatchObject({ state: 'sent' });
+    expect(slack.calls).toEqual(['shareFile', 'findFile']);
+    expect(slack.posts).toHaveLength(1);
+  });
+
+  test('that did not arrive is shared when its absence is seen again', async () => {
+    slack.faults.push({ method: 'shareFile', error: brokenOff });
+    const outcome = await replica().put(shared);
+    if (outcome.state !== 'later') throw new Error(`it is ${outcome.state}`);
+    clock.moveTo(outcome.at);
+    expect(await replica().put(shared)).toEqual({ state: 'sent' });
+    expect(slack.posts).toHaveLength(1);
   });
 });

@@ -20,6 +20,7 @@ const changed = (outgoing: OutgoingMessage): OutgoingMessage => ({ ...outgoing, 
 const throttled = new SlackCallError({
   ...{ kind: 'throttled', code: 'ratelimited', retryAfterMs: 7_000, mayHaveHappened: false },
 });
+const brokenOff = new SlackCallError({ kind: 'transient', code: 'network', mayHaveHappened: true });
 const notConnected = new SlackCallError({ kind: 'transient', code: 'network', mayHaveHappened: false });
 const refused = new SlackCallError({ kind: 'policy', code: 'restricted_action', mayHaveHappened: false });
 
@@ -97,4 +98,11 @@ describe('what became of a message', () => {
     slack.lookUps = 'unreadable';
     expect(await standing()).toEqual({ state: 'unknown' });
   });
+});
+
+test('a direct message whose call broke off is found, and changed there when it says something else', async () => {
+  slack.faults.push({ method: 'postMessage', error: brokenOff, did: true });
+  expect(await replica().put(toDm)).toMatchObject({ state: 'sent', at: { channel: dmOf(MEI) } });
+  expect(await replica().put(changed(toDm))).toMatchObject({ state: 'sent' });
+  expect(slack.in(dmOf(MEI)).map(({ content }) => content.text)).toEqual(['second']);
 });

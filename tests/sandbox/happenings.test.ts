@@ -94,6 +94,17 @@ test('a deleted root with replies leaves a tombstone; the thread stays', async (
   ]);
 });
 
+test('a channel that becomes private keeps its id and its people, and is hidden from an app that is not in it', async () => {
+  const { deliveries } = await sandbox.makePrivate(team, ana);
+  expect(deliveries[0]?.payload.event).toMatchObject({
+    ...{ subtype: 'channel_convert_to_private', channel: team, channel_type: 'group' },
+  });
+  expect((await types(sandbox.say(ana, team, 'still heard'))).length).toBe(1);
+  await sandbox.removeApp(team, ana);
+  expect(await types(sandbox.say(ana, team, 'not heard'))).toEqual([]);
+  await expect(sandbox.makePrivate(team, ana)).rejects.toThrow('no public channel');
+});
+
 describe('installations', () => {
   test('of two workspaces hear of their own only', async () => {
     const other = sandbox.addWorkspace('Elsewhere');

@@ -29,6 +29,14 @@ function setUp() {
         await answer(id);
         return { id, name: names } as SlackUser;
       },
+      // Two people a page, without end.
+      usersPage: async (_, cursor = '0') => {
+        await answer(`page ${cursor}`);
+        const users = [1, 2].map(
+          (n) => ({ id: userId(`U${Number(cursor) * 2 + n}`), name: names }) as SlackUser,
+        );
+        return { users, next: `${Number(cursor) + 1}` };
+      },
     },
   });
   return {
@@ -130,5 +138,47 @@ describe('a bounded memory', () => {
     const after = cache.get('a');
     answers[1]?.('new');
     expect(await after).toBe('new');
+  });
+});
+
+describe('before many are asked about', () => {
+  const THIRTY = 30;
+
+  test('they are met by pages, once an hour, however many prompts say so', async () => {
+    const { directory, clock, asked } = setUp();
+    await Promise.all([directory.meet(TEAM, THIRTY), directory.meet(TEAM, THIRTY)]);
+    expect(await directory.user(TEAM, userId('U6'))).toMatchObject({ name: 'first' });
+    expect(asked).toEqual(['page 0', 'page 1', 'page 2']);
+    clock.advance(HOUR);
+    await directory.meet(TEAM, THIRTY);
+    expect(asked).toHaveLength(6);
+  });
+
+  test('a page is read only where it saves ten calls', async () => {
+    const { directory, asked } = setUp();
+    await directory.meet(TEAM, 9);
+    expect(asked).toEqual([]);
+    await directory.meet(TEAM, 10);
+    expect(asked).toEqual(['page 0']);
+    await directory.meet(TEAM, 20);
+    expect(asked).toEqual(['page 0', 'page 0', 'page 1']);
+  });
+
+  test('whoever changed meanwhile is asked about alone', async () => {
+    const { directory, rename, tell } = setUp();
+    await directory.user(TEAM, ANA);
+    await tell('user_change', { user: { id: ANA } });
+    await directory.meet(TEAM, THIRTY);
+    rename();
+    expect(await directory.user(TEAM, ANA)).toMatchObject({ name: 'second' });
+    expect(await directory.user(TEAM, userId('U2'))).toMatchObject({ name: 'first' });
+  });
+
+  test('when Slack has had enough, everybody is asked about one by one', async () => {
+    const { directory, fail } = setUp();
+    fail(refused('transient'));
+    await directory.meet(TEAM, THIRTY);
+    fail(undefined);
+    expect(await directory.user(TEAM, ANA)).toMatchObject({ name: 'first' });
   });
 });

@@ -83,6 +83,20 @@ describe('posting', () => {
     await slack.sendFile(team, ana, { name: 'data.json', content: '{}', text: 'Your data' });
     expect(rig.sandbox.dmsOf(ana)).toMatchObject([{ text: 'Your data', files: [{ name: 'data.json' }] }]);
   });
+
+  test('a file goes to a thread, and is found there by its name', async () => {
+    const { ts } = await slack.postMessage(team, { channel, ...message('one'), key: 'k1' });
+    const place = { channel, threadTs: ts };
+    const wanted = { ...place, name: 'call.ics', since: since() };
+    expect(await slack.findFile(team, wanted)).toBe('absent');
+    await slack.shareFile(team, { ...place, name: 'call.ics', content: 'BEGIN', text: 'For your calendar' });
+    const [, shared] = rig.sandbox.threadOf(channel, ts);
+    expect(shared).toMatchObject({ text: 'For your calendar', files: [{ name: 'call.ics' }] });
+    expect(await slack.findFile(team, wanted)).toMatchObject({ ts: shared?.ts });
+    expect(await slack.findFile(team, { ...wanted, name: 'other.ics' })).toBe('absent');
+    await slack.shareFile(team, { channel, name: 'plan.txt', content: 'x', text: 'A plan' });
+    expect(rig.sandbox.messagesIn(channel).at(-1)).toMatchObject({ files: [{ name: 'plan.txt' }] });
+  });
 });
 
 describe('finding a post again', () => {
@@ -178,6 +192,9 @@ describe('asking', () => {
     await expect(slack.channel(team, hidden)).rejects.toMatchObject({ kind: 'gone' });
     expect(await slack.members(team, channel, 100)).toContain(ana);
     expect(await slack.members(team, channel, 1)).toHaveLength(1);
+    const { users, next } = await slack.usersPage(team);
+    expect(users).toContainEqual(await slack.user(team, ana));
+    expect(next).toBeUndefined();
     expect(await slack.identity(team)).toMatchObject({ team, botUser: rig.sandbox.workspace.botUserId });
   });
 

@@ -30,7 +30,7 @@ function replanned(now: string, before: Terms, then: Terms, settled: readonly Ca
 }
 
 describe('a member who moves', () => {
-  test('west after the prompt is not asked again that day', () => {
+  test('MOV-01: west after the prompt is not asked again that day', () => {
     expect(
       replanned('2026-05-12T11:00Z', at('Europe/Berlin'), at('America/New_York'), ['2026-05-12']),
     ).toEqual({ late: [], next: '2026-05-13 at 2026-05-13T13:00Z' });
@@ -42,7 +42,7 @@ describe('a member who moves', () => {
     ).toEqual({ late: ['2026-05-12 prompt'], next: '2026-05-13 at 2026-05-13T07:00Z' });
   });
 
-  test('east before the prompt misses it, when it was due there too long ago', () => {
+  test('MOV-03: east before the prompt misses it, when it was due there too long ago', () => {
     const schedule = standup('09:00', { catchUpMinutes: 60 });
     const change = replanned(
       '2026-05-12T10:00Z',
@@ -65,7 +65,7 @@ describe('a member who moves', () => {
     expect(late).toMatchObject([{ act: 'missed', reason: 'moved' }]);
   });
 
-  test('back over the date line lives a date twice and is asked for it once', () => {
+  test('MOV-04: back over the date line lives a date twice and is asked for it once', () => {
     const asked = ['2026-02-02', '2026-02-03'] as const;
     expect(replanned('2026-02-02T19:30Z', at('Pacific/Kiritimati'), at('Pacific/Pago_Pago'), asked)).toEqual({
       late: [],

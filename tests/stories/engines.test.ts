@@ -1,6 +1,7 @@
 /** The main stories on every engine a team may run: SQLite in one file, and Postgres with pg-boss where TEST_DATABASE_URL is set. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type { Environment } from '../../src/config.js';
+import { formatInZone } from '../../src/core/zoned-time.js';
 import { freshDatabase, serverUrl } from '../contracts/engines/postgres.js';
 import type { ChildApp } from '../support/child-app.js';
 import { type ChildStory, openChildStory } from '../support/child-story.js';
@@ -8,6 +9,7 @@ import { lastTuesday } from '../support/last-tuesday.js';
 import { lastSent, replay } from '../support/replay.js';
 import { openReplicas, type Replicas } from '../support/replicas.js';
 import { ASKS, openScene, type Scene, type Somebody } from '../support/scene.js';
+import { standupHands } from '../support/standups.js';
 import { openStory, type Story } from '../support/story.js';
 
 jest.setTimeout(60_000);
@@ -83,6 +85,27 @@ function mainStories(open: () => Promise<Place>) {
     expect(await ana.types('why')).toContain('(`person-cooldown`)');
   });
 
+  test('RST-09: an answer typed before a deploy is saved after it, and shown once, however often it is sent', async () => {
+    const scene = openScene(story);
+    const ana = await scene.person('ana');
+    const hands = standupHands(story.sandbox);
+    // Now, so that it is asked at once: pg-boss would not wait for a later time of this clock.
+    const now = formatInZone(story.clock.now(), 'Europe/Berlin', 'time');
+    await hands.make(ana.id, scene.channel, { when: `every day at ${now}` });
+    await story.sandbox.until(() => hands.prompts(ana.id)[0], 'a prompt');
+    await hands.opensAnswer(ana.id);
+    await story.restart();
+    expect((await hands.sends(ana.id, ['a', 'typed before', ''])).action).toBe('update');
+    const sent = lastSent(story.sandbox, 'interaction');
+    await Promise.all([replay(story.sandbox, sent), replay(story.sandbox, sent)]);
+    await story.clock.advance(MINUTE_MS);
+    const report = await story.sandbox.until(() => hands.reports(scene.channel)[0], 'a report');
+    await story.sandbox.until(() => hands.replies(report, scene.channel)[0], 'the answer in it');
+    await story.clock.advance(MINUTE_MS);
+    expect(hands.reports(scene.channel)).toHaveLength(1);
+    expect(hands.replies(report, scene.channel)).toHaveLength(1);
+  });
+
   test('Delete leaves nothing behind', async () => {
     const { scene, ana } = await anaAsked();
     await posted(scene);
@@ -94,6 +117,7 @@ function mainStories(open: () => Promise<Place>) {
   });
 }
 
+const MINUTE_MS = 60_000;
 const NOTHING = { text: '', blocks: [] };
 
 describe('on SQLite', () => mainStories(async () => ({ env: {}, drop: async () => {} })));

@@ -8,6 +8,7 @@ import { loadConfig } from '../../src/config.js';
 import { teamId } from '../../src/core/ids.js';
 import type { Workspace } from '../../src/sandbox/sandbox.js';
 import { openStore } from '../../src/store/database.js';
+import { installBy } from '../support/install-by.js';
 import { ASKS } from '../support/scene.js';
 import { silentLogger as logger } from '../support/silent-logger.js';
 import { openSlack, type SimulatedSlack } from '../support/simulated-slack.js';
@@ -48,21 +49,8 @@ function stop(): Promise<void> {
 
 const address = () => `http://127.0.0.1:${app.port()}`;
 
-/** What an admin's browser does: from our page to Slack's, and back. @returns the status of the last page. */
-async function install(workspace: Workspace, keepsCookie = true): Promise<number> {
-  const admin = workspace.addUser({ name: 'admin' });
-  slack.sandbox.oauth.visitor(workspace.id, admin, 'allow');
-  const page = await fetch(`${address()}/slack/install`);
-  const [cookie = ''] = (page.headers.get('set-cookie') ?? '').split(';');
-  const [, link = ''] = /href="([^"]*authorize[^"]*)"/.exec(await page.text()) ?? [];
-  const atSlack = await fetch(link.replaceAll('&amp;', '&'), { redirect: 'manual' });
-  const back = new URL(atSlack.headers.get('location') ?? '');
-  const done = await fetch(`${address()}${back.pathname}${back.search}`, {
-    redirect: 'manual',
-    ...(keepsCookie && { headers: { cookie } }),
-  });
-  return done.status;
-}
+const install = (workspace: Workspace, keepsCookie = true): Promise<number> =>
+  installBy(slack.sandbox, address(), workspace, keepsCookie);
 
 /** Somebody new asks for a meeting in a new channel. */
 async function asks(workspace: Workspace) {

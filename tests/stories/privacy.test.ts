@@ -17,6 +17,10 @@ async function anaIsKnown(): Promise<Somebody> {
   await ana.says(ASKS);
   await ana.pressesInNote('Ask in writing');
   await ana.submits({ 'proposals:title': 'Which day?', 'proposals:body': 'The 24th?' });
+  const ben = await scene.person('ben');
+  await ana.types(`overlap <@${ben.id}>`);
+  await ana.pressesInNote('It needs a call');
+  await ana.submits({ 'calls:topic': 'Which supplier?' });
   await ana.types('settings on');
   await ana.types('snooze 1h');
   return ana;
@@ -44,9 +48,10 @@ test('Export sends one file with everything typed into forms, and none of the ch
   const ana = await anaIsKnown();
   const kinds = await exported(ana);
   expect(JSON.stringify(kinds)).toContain('Which day?');
+  expect(JSON.stringify(kinds)).toContain('Which supplier?');
   expect(JSON.stringify(kinds)).not.toContain('hop on a quick call');
-  // No standup or digest was made in this story; whatever else is kept has left something.
-  const kept = Object.entries(kinds).filter(([title]) => !/standup|leave|digest/i.test(title));
+  // Neither standup nor digest was made in this story, and nothing was put off; whatever else is kept has left something.
+  const kept = Object.entries(kinds).filter(([title]) => !/standup|leave|digest|put off/i.test(title));
   for (const [title, records] of kept) expect([title, records.length > 0]).toEqual([title, true]);
 });
 

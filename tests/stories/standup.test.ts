@@ -103,7 +103,7 @@ test('an answer is saved, posted under the day’s parent, and edited in place; 
   ).toContain('late');
 });
 
-test('the same submit three times makes one answer and one reply', async () => {
+test('RET-04: the same submit three times makes one answer and one reply', async () => {
   story = await openStory();
   await makeStandup();
   const { sandbox, team } = story;

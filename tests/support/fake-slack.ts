@@ -63,6 +63,7 @@ export function fakeSlack(of: {
     identity: async (team) => ({ team, botUser: BOT, botId: 'B1' }),
     user: async (_team, id) => found(of.users, id, 'user_not_found'),
     channel: async (_team, id) => found(of.channels, id, 'channel_not_found'),
+    usersPage: async () => ({ users: [] }),
     members: async (_team: TeamId, id: ChannelId, limit) => (of.members?.[id] ?? []).slice(0, limit),
     groups: async () => of.groups ?? [],
     groupMembers: async (_team, id) => found(of.groups, id, 'no_such_subteam').users,
@@ -89,6 +90,8 @@ export function fakeSlack(of: {
     postEphemeral: unexpected,
     updateMessage: unexpected,
     findPosted: unexpected,
+    shareFile: unexpected,
+    findFile: unexpected,
     readMessage: unexpected,
     permalink: unexpected,
   };

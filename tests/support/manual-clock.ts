@@ -6,6 +6,8 @@ export interface ManualClock extends Clock {
   advance(ms: number): void;
   /** The same, to an instant; never back. */
   moveTo(at: Instant): void;
+  /** To an instant as if the machine had slept until then: whoever was to be woken meanwhile is, once and now. */
+  sleepUntil(at: Instant): void;
 }
 
 interface Alarm {
@@ -29,6 +31,10 @@ export function manualClock(start: Instant = Date.UTC(2026, 2, 1, 9)): ManualClo
     },
     advance: (ms) => moveTo(now + ms),
     moveTo,
+    sleepUntil(at) {
+      now = Math.max(now, at);
+      for (const alarm of alarms.filter((each) => each.at <= now)) ring(alarm);
+    },
   };
 
   function moveTo(until: Instant) {

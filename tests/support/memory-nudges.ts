@@ -29,9 +29,18 @@ export function memoryNudges(): NudgeRepository & { readonly records: NudgeRecor
       };
     },
     async record(nudge) {
-      if (!records.some(same(nudge.channel, nudge.ts))) records.push(nudge);
+      if (!records.some((each) => same(nudge.channel, nudge.ts)(each) && each.rule === nudge.rule))
+        records.push(nudge);
     },
     find: async (_team, channel, ts) => records.find(same(channel, ts)),
+    spokeIn: async (_team, channel, threadTs, rule) =>
+      records.some(
+        (each) =>
+          each.channel === channel &&
+          each.threadTs === threadTs &&
+          each.rule === rule &&
+          each.quiet === undefined,
+      ),
     giveFeedback: async (_team, channel, ts, feedback) => set(channel, ts, { feedback }),
     attachText: async (_team, channel, ts, attachedText) => set(channel, ts, { attachedText }),
     recent: async (_team, user, limit) =>

@@ -45,7 +45,7 @@ export function memoryChannels(): ChannelRepository {
     of: async (team, channel) =>
       kept.get(`${team}/${channel}`) ?? {
         ...{ team, channel, nudges: true, sensitivity: 'normal', cooldownMinutes: 120 },
-        ...{ deliver: 'ephemeral', incident: false },
+        ...{ talkMessages: 14, deliver: 'ephemeral', incident: false },
       },
     async change(team, channel, change, by, now) {
       const after = { ...(await repository.of(team, channel)), ...change, updatedBy: by, updatedAt: now };
@@ -99,9 +99,11 @@ export function recordingJobs(): JobQueue & { readonly requests: JobRequest[] } 
   const requests: JobRequest[] = [];
   return {
     requests,
-    async enqueue(request) {
-      const same = requests.some(({ name, key }) => name === request.name && key === request.key);
-      if (!same) requests.push(request);
+    async enqueue(...asked) {
+      for (const request of asked) {
+        const same = requests.some(({ name, key }) => name === request.name && key === request.key);
+        if (!same) requests.push(request);
+      }
     },
   };
 }

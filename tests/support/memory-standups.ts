@@ -62,6 +62,7 @@ function standupsIn({ standups, members }: MemoryStandups['kept']): StandupRepos
   return {
     add: async (standup) => void standups.set(under(standup.team, standup.id), standup),
     find: async (team, id) => standups.get(under(team, id)),
+    findHead: async (team, id) => standups.get(under(team, id)),
     async save(standup, expectedVersion) {
       const key = under(standup.team, standup.id);
       if (standups.get(key)?.version !== expectedVersion) return false;

@@ -9,9 +9,12 @@ import {
   type UserId,
 } from '../../src/core/ids.js';
 import { SlackCallError } from '../../src/slack/errors.js';
-import type { FindPosted, MessageContent, PostKey, SlackApi } from '../../src/slack/slack-api.js';
+import type { FindPosted, MessageContent, PostKey, SharedFile, SlackApi } from '../../src/slack/slack-api.js';
 
-type PostingApi = Pick<SlackApi, 'postMessage' | 'postEphemeral' | 'updateMessage' | 'findPosted'>;
+type PostingApi = Pick<
+  SlackApi,
+  'postMessage' | 'postEphemeral' | 'updateMessage' | 'findPosted' | 'shareFile' | 'findFile'
+>;
 
 interface Posted {
   readonly team: TeamId;
@@ -22,6 +25,8 @@ interface Posted {
   readonly key?: PostKey;
   readonly ts: MessageTs;
   content: MessageContent;
+  /** Shared with the message. */
+  readonly file?: SharedFile;
 }
 
 /** The next call of `method` throws `error`; with `did` it does its work first, as when a connection breaks too late. */
@@ -120,6 +125,19 @@ export function postingSlack(clock: Pick<Clock, 'now'> = { now: () => 1_780_000_
         if (!there) return 'absent';
         const at = { channel: placeOf(channel), ts: there.ts };
         return threadTs === undefined ? at : { ...at, threadTs };
+      }),
+    shareFile: (team, { channel, threadTs, name, content, text }) =>
+      doing('shareFile', { channel, threadTs }, () => {
+        const thread = threadTs !== undefined && { threadTs };
+        add({ team, channel, ...thread, content: { text, blocks: [] }, file: { name, content } });
+      }),
+    findFile: (team, { channel, threadTs, name }) =>
+      doing('findFile', { channel, threadTs }, (): FindPosted => {
+        if (slack.lookUps === 'unreadable') return 'unreadable';
+        const shared = posts.filter((post) => post.team === team && post.channel === channel);
+        const there = shared.find((post) => post.threadTs === threadTs && post.file?.name === name);
+        if (!there) return 'absent';
+        return { channel, ts: there.ts, ...(threadTs !== undefined && { threadTs }) };
       }),
   };
   return Object.assign(slack, { api });

@@ -11,7 +11,7 @@ export function introductionView({ addedBy }: { readonly addedBy?: string }): Me
     section(
       [
         greeting(addedBy),
-        '• *I listen for* messages that ask for a meeting, and show their author, nobody else, a written way to use instead.',
+        '• *I listen for* messages that ask for a meeting, and conversations that go on live; I show whoever began it, nobody else, a written way.',
         '• *I keep* ids, times and rule names, and what you type into my forms. Never the text of messages.',
         '• *To turn me off*: here with the buttons (members only), for yourself with `/async settings me off`. More with `/async help`.',
       ].join('\n'),

@@ -17,6 +17,7 @@ export const FIELDS = {
   nudges: 'channels:nudges',
   sensitivity: 'channels:sensitivity',
   cooldown: 'channels:cooldown',
+  talk: 'channels:talk-messages',
   deliver: 'channels:deliver',
   incident: 'channels:incident',
 } as const;
@@ -35,6 +36,12 @@ const DELIVERIES: Readonly<Record<ChannelSettings['deliver'], string>> = {
 /** Offered in the form, in minutes. */
 const COOLDOWN_MINUTES = [30, 60, 120, 240, 1_440] as const;
 
+/** Offered in the form: messages of substance within half an hour. */
+const TALK_MESSAGES = [9, 14, 18, 25] as const;
+
+const talkInWords = (messages: number): string =>
+  messages === 0 ? 'Never in this channel' : `After about ${messages} messages in half an hour`;
+
 /** The form, filled with what holds now. `metadata` names the channel for the way back. */
 export function settingsForm(settings: ChannelSettings, channel: SlackChannel, metadata: string): ModalView {
   const on = option('On', 'on');
@@ -42,6 +49,7 @@ export function settingsForm(settings: ChannelSettings, channel: SlackChannel, m
   const incident = option('Yes: say nothing here, whatever is said', 'incident');
   // A length set by other means than this form is offered too, so that saving does not change it.
   const minutes = [...new Set<number>([...COOLDOWN_MINUTES, settings.cooldownMinutes])].sort((a, b) => a - b);
+  const talk = [...new Set<number>([0, ...TALK_MESSAGES, settings.talkMessages])].sort((a, b) => a - b);
   return {
     type: 'modal',
     callback_id: SAVE_SETTINGS_VIEW,
@@ -69,6 +77,12 @@ export function settingsForm(settings: ChannelSettings, channel: SlackChannel, m
         'At most one nudge in this channel in',
         minutes.map((each) => [String(each), minutesInWords(each)]),
         String(settings.cooldownMinutes),
+      ),
+      select(
+        FIELDS.talk,
+        'When a conversation goes on live, I offer to write it up',
+        talk.map((each) => [String(each), talkInWords(each)]),
+        String(settings.talkMessages),
       ),
       select(FIELDS.deliver, 'Where I show a nudge', entriesOf(DELIVERIES), settings.deliver),
       input({
@@ -125,6 +139,7 @@ function settingLines(settings: ChannelSettings): string {
     `*Nudges:* ${settings.nudges ? 'on' : 'off'}${settings.incident ? ', but silent as long as this is an incident channel' : ''}`,
     `*How readily I speak:* ${SENSITIVITIES[settings.sensitivity]}`,
     `*At most one nudge in:* ${minutesInWords(settings.cooldownMinutes)}`,
+    `*Offer to write up a live conversation:* ${talkInWords(settings.talkMessages).toLowerCase()}`,
     `*Where:* ${DELIVERIES[settings.deliver]}`,
     `*Incident channel:* ${settings.incident ? 'yes' : 'no'}`,
   ].join('\n');

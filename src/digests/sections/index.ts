@@ -1,6 +1,7 @@
 /** Every section of a digest, in the order in which it is read; one line each. */
 import type { Section } from '../section.js';
 import { blockerSection } from './blockers.js';
+import { callSection } from './calls.js';
 import { questionSection } from './questions.js';
 import { standupSection } from './standups.js';
 import { writtenWaySection } from './written-ways.js';
@@ -9,5 +10,6 @@ export const sections: readonly Section[] = [
   blockerSection,
   questionSection,
   writtenWaySection,
+  callSection,
   standupSection,
 ];

@@ -2,6 +2,7 @@
 import { actions, button, message as content, context, section } from '../../slack/blocks.js';
 import { channelLink, localTime } from '../../slack/mrkdwn.js';
 import type { MessageContent } from '../../slack/slack-api.js';
+import type { RuleId } from '../rule.js';
 
 export const LESS_ACTIONS = {
   kind: 'nudges:less-kind',
@@ -56,10 +57,13 @@ export function lessView(value: string): MessageContent {
   );
 }
 
-export const kindOffView = (): MessageContent =>
-  content(
-    'You will get no more suggestions when you ask for a meeting. `/async settings` turns them on again.',
-  );
+const KINDS: Readonly<Record<RuleId, string>> = {
+  'meeting-request': 'when you ask for a meeting',
+  'long-thread': 'when a conversation goes on live',
+};
+
+export const kindOffView = (rule: RuleId): MessageContent =>
+  content(`You will get no more suggestions ${KINDS[rule]}. \`/async settings\` turns them on again.`);
 
 /** @param fallback `until` in words, with its zone */
 export const snoozedView = (until: number, fallback: string): MessageContent =>

@@ -8,21 +8,42 @@ import type { MessageContent } from '../../slack/slack-api.js';
 import type { Purpose, Signal } from '../rule.js';
 import { WAYS, type WrittenWay } from '../ways.js';
 import type { ZoneCost } from '../zone-cost.js';
-import { type MoreChoice, moreValue, writeValue } from './values.js';
+import { type FurtherWay, type MoreChoice, moreValue, writeValue } from './values.js';
 
 /** One button for each written way. */
 export const WRITE_ACTIONS = {
   proposal: 'nudges:write-proposal',
   question: 'nudges:ask-in-writing',
   update: 'nudges:share-update',
-} as const;
+  decision: 'nudges:start-decision',
+  call: 'nudges:needs-a-call',
+} as const satisfies Record<WrittenWay | FurtherWay, string>;
 export const MORE_ACTION = 'nudges:more';
 
-const LABELS: Readonly<Record<WrittenWay, string>> = {
+/** Which of the further ways have something behind them. */
+export type WriteWays = Readonly<Record<FurtherWay, boolean>>;
+
+const LABELS: Readonly<Record<WrittenWay | FurtherWay, string>> = {
   proposal: 'Write a proposal',
   question: 'Ask in writing',
   update: 'Share an update',
+  decision: 'Start a decision',
+  call: 'It needs a call',
 };
+
+/** Purposes that may end in a decision; for the first of them it is what is suggested. */
+const MAY_BE_DECIDED: readonly Purpose[] = ['decision', 'brainstorm', 'review', 'unknown'];
+
+/** At most four: the two that fit, a decision where one may come of it, and a call last. */
+function waysFor(purpose: Purpose, further: WriteWays): readonly (WrittenWay | FurtherWay)[] {
+  const decision = further.decision && MAY_BE_DECIDED.includes(purpose) ? (['decision'] as const) : [];
+  return [
+    ...(purpose === 'decision' ? decision : []),
+    ...WAYS[purpose],
+    ...(purpose === 'decision' ? [] : decision),
+    ...(further.call ? (['call'] as const) : []),
+  ];
+}
 
 /** The one benefit that fits, when nobody named is outside their hours. */
 const BENEFITS: Readonly<Record<Purpose, string>> = {
@@ -47,10 +68,11 @@ export function nudgeView(data: {
   readonly signal: Signal;
   readonly message: Pick<IncomingMessage, 'channel' | 'ts' | 'threadTs' | 'text'>;
   readonly costs: readonly ZoneCost[];
+  readonly ways: WriteWays;
 }): MessageContent {
   const { signal, message } = data;
   const sentence = `Could this be written instead? ${reason(signal.purpose, data.costs)}`;
-  const ways = WAYS[signal.purpose].map((way, i): Button => {
+  const ways = waysFor(signal.purpose, data.ways).map((way, i): Button => {
     const value = writeValue({
       ...{ channel: message.channel, ts: message.ts, threadTs: message.threadTs, people: signal.people },
       ...{ purpose: signal.purpose, words: message.text },

@@ -6,6 +6,9 @@ import { z } from 'zod';
 import { type ChannelId, channelId, type MessageTs, messageTs } from '../../core/ids.js';
 import { LIMITS } from '../../slack/limits.js';
 
+/** Further ways; each is offered where a slice stands behind it. A call is one too: a meeting is an escalation, no sin. */
+export type FurtherWay = 'decision' | 'call';
+
 /** What the overflow offers. */
 export type MoreChoice = 'why' | 'wrong' | 'channel' | 'less';
 
@@ -42,6 +45,31 @@ export function writeValue(data: {
 export function readWriteValue(value: string): WriteValue | undefined {
   return write.safeParse(parseJson(value)).data;
 }
+
+const talk = z.object({
+  ...ref,
+  th: z.string().min(1).transform(messageTs).optional(),
+  f: z.string().min(1).transform(messageTs),
+  u: z.array(z.string()),
+});
+
+export type TalkValue = z.infer<typeof talk>;
+
+/** Where a talk is, from its oldest message to its newest, and the first 20 people in it. */
+export const talkValue = (data: {
+  readonly channel: ChannelId;
+  readonly ts: MessageTs;
+  readonly from: MessageTs;
+  readonly threadTs: MessageTs | undefined;
+  readonly people: readonly string[];
+}): string =>
+  JSON.stringify({
+    ...{ c: data.channel, t: data.ts, f: data.from, ...(data.threadTs && { th: data.threadTs }) },
+    u: data.people.slice(0, 20),
+  });
+
+/** @returns undefined for anything that is not such a value. */
+export const readTalkValue = (value: string): TalkValue | undefined => talk.safeParse(parseJson(value)).data;
 
 /** `why|C…|1772820000.000100`: an option's value holds 75 characters. */
 export const moreValue = (choice: MoreChoice, channel: ChannelId, ts: MessageTs): string =>

@@ -72,6 +72,8 @@ export interface People {
   archive(channel: string, by: string): Promise<Acted>;
   unarchive(channel: string, by: string): Promise<Acted>;
   rename(channel: string, name: string, by: string): Promise<Acted>;
+  /** Turns a public channel into a private one. Its id stays, and so does everybody in it. */
+  makePrivate(channel: string, by: string): Promise<Acted>;
   slash(user: string, channel: string, command: string, text?: string): Promise<Commanded>;
   /** Presses a button, or chooses in any other control that sends `block_actions`. */
   press(user: string, where: Where, actionId: string, choice?: Choice): Promise<Answered>;

@@ -9,7 +9,14 @@ import { type PeopleDeps, rested } from './deps.js';
 
 type Membership = Pick<
   People,
-  'inviteApp' | 'removeApp' | 'joinChannel' | 'leaveChannel' | 'archive' | 'unarchive' | 'rename'
+  | 'inviteApp'
+  | 'removeApp'
+  | 'joinChannel'
+  | 'leaveChannel'
+  | 'archive'
+  | 'unarchive'
+  | 'rename'
+  | 'makePrivate'
 >;
 
 export function membership({ world, events, activity }: PeopleDeps): Membership {
@@ -84,6 +91,17 @@ export function membership({ world, events, activity }: PeopleDeps): Membership 
         event_ts: stamp(world.clock.now()),
       };
       return rested(activity, events.channel(channel, event));
+    },
+    async makePrivate(id, by) {
+      const channel = channelOf(world, id);
+      if (channel.kind !== 'public') throw new SandboxError(`${id} is no public channel`);
+      channel.kind = 'private';
+      const message = addMessage(world, channel, {
+        user: by,
+        subtype: 'channel_convert_to_private',
+        text: 'made this channel *private*. Now, it can only be viewed or joined by invitation.',
+      });
+      return rested(activity, events.message(channel, { ...bareMessage(message), event_ts: message.ts }));
     },
   };
 }

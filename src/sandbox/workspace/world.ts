@@ -47,7 +47,6 @@ export interface User extends Required<Omit<NewUser, 'name'>> {
 export interface Channel {
   readonly id: string;
   readonly team: string;
-  readonly kind: ChannelKind;
   /** Seconds. */
   readonly created: number;
   readonly creator: string;
@@ -55,6 +54,7 @@ export interface Channel {
   readonly readOnly: boolean;
   readonly threadOnly: boolean;
   readonly isExtShared: boolean;
+  kind: ChannelKind;
   name: string;
   archived: boolean;
   /** Every message by ts, oldest first; threads and their replies among the others. */

@@ -25,7 +25,7 @@ import { leaveData, responseData } from './personal-data.js';
 import { createPlaceWords } from './place-words.js';
 import type { Answered, RefreshPromptSoon, ReplanPerson, Skipped } from './ports.js';
 import { refreshPrompt, refreshPromptJob } from './refresh-prompt.js';
-import { createRenderPrompt, createRenderReminder, type RenderPrompt } from './render-prompt.js';
+import { type RenderPrompt, renderPrompt, renderReminder } from './render-prompt.js';
 import { createSamePlan } from './same-plan.js';
 import { createSaveAnswer } from './save-answer.js';
 import { createSkipTurn } from './skip-turn.js';
@@ -87,8 +87,8 @@ export function createAnswering(given: AnsweringDeps): Answering {
       whyAsked: createWhyAsked(deps),
       placeWords: createPlaceWords({ ...deps, turns, byDm }),
     }),
-    renderPrompt: createRenderPrompt(deps),
-    renderReminder: createRenderReminder(deps),
+    renderPrompt,
+    renderReminder,
     refreshPrompt: refreshSoon,
     takeDmAnswer: byDm.take,
     personalData: [responseData(deps.responses), leaveData(deps.leave)],

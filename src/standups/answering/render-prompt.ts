@@ -1,22 +1,17 @@
-/** What the prompt and the reminder of an occurrence say. */
+/** What the prompt and the reminder of an occurrence say: pure. */
 import type { MessageContent } from '../../slack/slack-api.js';
 import type { Occurrence } from '../occurrence.js';
-import type { StandupRepository } from '../standup-repository.js';
+import type { StandupHead } from '../standup-record.js';
 import { type PromptData, promptView, reminderView } from './views/prompt.js';
 
-export interface RenderPromptDeps {
-  readonly standups: Pick<StandupRepository, 'find'>;
-}
+export type RenderPrompt = (standup: StandupHead, occurrence: Occurrence) => MessageContent;
 
-/** Undefined when its standup is gone, and nothing is to be said. Asks nobody but the store. */
-export type RenderPrompt = (occurrence: Occurrence) => Promise<MessageContent | undefined>;
+export const renderPrompt: RenderPrompt = (standup, occurrence) => promptView(dataOf(standup, occurrence));
+export const renderReminder: RenderPrompt = (standup, occurrence) =>
+  reminderView(dataOf(standup, occurrence));
 
-export const createRenderPrompt = (deps: RenderPromptDeps): RenderPrompt => rendering(deps, promptView);
-export const createRenderReminder = (deps: RenderPromptDeps): RenderPrompt => rendering(deps, reminderView);
-
-const rendering =
-  ({ standups }: RenderPromptDeps, view: (data: PromptData) => MessageContent): RenderPrompt =>
-  async ({ team, standup: id, workDay, closesAt }) => {
-    const standup = await standups.find(team, id);
-    return standup && standup.state !== 'deleted' ? view({ standup, workDay, closesAt }) : undefined;
-  };
+const dataOf = (standup: StandupHead, { workDay, closesAt }: Occurrence): PromptData => ({
+  standup,
+  workDay,
+  closesAt,
+});

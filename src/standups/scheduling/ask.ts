@@ -8,7 +8,7 @@ import type { Outbox, Outcome } from '../../outbox/outbox.js';
 import { SlackCallError } from '../../slack/errors.js';
 import type { MessageContent } from '../../slack/slack-api.js';
 import type { Occurrence, OccurrenceKey, OccurrenceReason } from '../occurrence.js';
-import type { Standup } from '../standup-record.js';
+import type { StandupHead } from '../standup-record.js';
 import type { OccurrenceRepository, StandupRepository } from '../standup-repository.js';
 import { promptKey } from './dm-keys.js';
 import type { MemberFacts } from './facts.js';
@@ -19,11 +19,11 @@ import { statusSaysAway } from './status-away.js';
 import type { TermsRepository } from './terms.js';
 import { unreachableView } from './views.js';
 
-/** What a prompt or a reminder says as things stand; undefined when nothing is to be said. */
-export type Render = (occurrence: Occurrence) => Promise<MessageContent | undefined>;
+/** What a prompt or a reminder says: pure. */
+export type Render = (standup: StandupHead, occurrence: Occurrence) => MessageContent;
 
 export interface AskDeps {
-  readonly standups: Pick<StandupRepository, 'find'>;
+  readonly standups: Pick<StandupRepository, 'findHead'>;
   readonly occurrences: Pick<OccurrenceRepository, 'find' | 'change'>;
   readonly terms: Pick<TermsRepository, 'find'>;
   readonly planMember: PlanMember;
@@ -43,7 +43,7 @@ export function createAsk(deps: AskDeps): (key: OccurrenceKey) => Promise<void> 
 
   return async (key) => {
     const { team, user } = key;
-    const standup = await deps.standups.find(team, key.standup);
+    const standup = await deps.standups.findHead(team, key.standup);
     if (standup?.state !== 'active') return settle(key, 'skipped', 'paused');
     if (!(await deps.terms.find(team, key.standup, user))) return settle(key, 'skipped', 'removed');
     // Settles it if it is too late, or if they are away; plans their next turn.
@@ -51,8 +51,7 @@ export function createAsk(deps: AskDeps): (key: OccurrenceKey) => Promise<void> 
     const found = await occurrences.find(key);
     if (found?.state !== 'waiting' || found.promptAt > clock.now()) return;
     if (statusSaysAway(facts.status, clock.now())) return settle(key, 'skipped', 'status');
-    const content = await deps.renderPrompt(found);
-    if (!content) return settle(key, 'skipped', 'removed');
+    const content = deps.renderPrompt(standup, found);
     const outcome = await deps.outbox.put({
       ...{ team, key: promptKey(key), to: { kind: 'dm', user }, content },
       // The standup's owners asked for it, and its members see why they are asked.
@@ -64,7 +63,7 @@ export function createAsk(deps: AskDeps): (key: OccurrenceKey) => Promise<void> 
     await deps.markPrompted(key, clock.now());
   };
 
-  async function planned(standup: Standup, user: UserId): Promise<MemberFacts> {
+  async function planned(standup: StandupHead, user: UserId): Promise<MemberFacts> {
     try {
       return await deps.planMember(standup, user);
     } catch (error) {
@@ -83,7 +82,7 @@ export function createAsk(deps: AskDeps): (key: OccurrenceKey) => Promise<void> 
   }
 
   async function unreachable(
-    standup: Standup,
+    standup: StandupHead,
     key: OccurrenceKey,
     { name }: MemberFacts,
     { why, code }: Extract<Outcome, { state: 'refused' }>,
@@ -100,7 +99,7 @@ export function createAsk(deps: AskDeps): (key: OccurrenceKey) => Promise<void> 
   }
 
   /** Once for each member, however many work days follow. */
-  async function tellOwner(team: TeamId, owner: UserId, standup: Standup, user: UserId, name: string) {
+  async function tellOwner(team: TeamId, owner: UserId, standup: StandupHead, user: UserId, name: string) {
     const told = await deps.outbox.put({
       team,
       key: `standup:${standup.id}:unreachable:${user}`,

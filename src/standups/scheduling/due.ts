@@ -8,7 +8,8 @@ import type { Clock, Instant } from '../../core/clock.js';
 import { AppError } from '../../core/errors.js';
 import { standupId, type TeamId, userId } from '../../core/ids.js';
 import type { InTransaction } from '../../core/transaction.js';
-import { defineJob, type JobDefinition, type JobQueue } from '../../jobs/job.js';
+import { defineJob, type JobDefinition, type JobQueue, type JobRequest } from '../../jobs/job.js';
+import type { Meet } from '../../slack/meet-people.js';
 import type { DueKind, Occurrence, OccurrenceKey } from '../occurrence.js';
 import type { OccurrenceRepository } from '../standup-repository.js';
 
@@ -35,34 +36,39 @@ export interface Due {
 }
 
 export function createDue({ occurrences, jobs, transaction, clock }: DueDeps): Due {
-  async function enqueue({ team, standup, workDay, user }: OccurrenceKey, kind: DueKind, dueAt: Instant) {
-    await jobs.enqueue({
-      name: `standups.${kind}`,
-      // A turn whose prompt was moved away and back is due at one instant twice, but never taken twice in one.
-      key: `${standup}:${workDay}:${user}:${dueAt}:${clock.now()}`,
-      team,
-      payload: { standup, workDay, user },
-    });
-  }
+  const requestFor = (
+    { team, standup, workDay, user }: OccurrenceKey,
+    { kind, at }: NonNullable<Occurrence['due']>,
+    together = 1,
+  ): JobRequest => ({
+    name: `standups.${kind}`,
+    // A turn whose prompt was moved away and back is due at one instant twice, but never taken twice in one.
+    key: `${standup}:${workDay}:${user}:${at}:${clock.now()}`,
+    team,
+    payload: { standup, workDay, user, together },
+  });
 
   async function look() {
     for (let taken = TAKEN_AT_ONCE; taken > 0; ) {
       taken = await transaction(async () => {
         const due = await occurrences.takeDue(clock.now(), TAKEN_AT_ONCE);
-        for (const each of due) if (each.due) await enqueue(each, each.due.kind, each.due.at);
+        const ofTeam = countBy(due, ({ team }) => team);
+        await jobs.enqueue(
+          ...due.flatMap((each) => (each.due ? [requestFor(each, each.due, ofTeam.get(each.team))] : [])),
+        );
         return due.length;
       });
     }
   }
 
   return {
-    enqueue,
+    enqueue: (key, kind, at) => jobs.enqueue(requestFor(key, { kind, at })),
     async lookAt(team, ...instants) {
       const minutes = new Set(instants.map((at) => Math.ceil(at / MINUTE_MS) * MINUTE_MS));
-      for (const minute of minutes) {
-        if (minute <= clock.now()) continue;
-        await jobs.enqueue({ name: LOOK_JOB, key: `${minute}`, team, payload: {}, runAt: minute });
-      }
+      const coming = [...minutes].filter((minute) => minute > clock.now());
+      await jobs.enqueue(
+        ...coming.map((runAt) => ({ name: LOOK_JOB, key: `${runAt}`, team, payload: {}, runAt })),
+      );
     },
     jobs: [
       defineJob({ name: LOOK_JOB, parse: () => ({}), run: look }),
@@ -75,19 +81,35 @@ const Payload = z.object({
   standup: z.string().min(1).transform(standupId),
   workDay: z.string().transform(calendarDate),
   user: z.string().min(1).transform(userId),
+  together: z.number().int().default(1),
 });
 
-/** The job that does what is due of one occurrence. @param run may run any number of times. */
-export const dueJob = (kind: DueKind, run: (key: OccurrenceKey) => Promise<void>): JobDefinition =>
+/**
+ * The job that does what is due of one occurrence.
+ * @param meet is told first how many of the workspace fall due together. @param run may run any number of times.
+ */
+export const dueJob = (
+  kind: DueKind,
+  meet: Meet,
+  run: (key: OccurrenceKey) => Promise<void>,
+): JobDefinition =>
   defineJob({
     name: `standups.${kind}`,
-    concurrency: 8,
+    // Most of a prompt's time is Slack's; what several write at once is committed at once.
+    concurrency: 32,
     parse: (payload) => Payload.parse(payload),
-    async run(payload, { team }) {
+    async run({ together, ...payload }, { team }) {
       if (team === undefined) throw new AppError('bug', 'an occurrence belongs to a workspace');
+      await meet(team, together);
       await run({ team, ...payload });
     },
   });
+
+function countBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): ReadonlyMap<Key, number> {
+  const counts = new Map<Key, number>();
+  for (const item of items) counts.set(keyOf(item), (counts.get(keyOf(item)) ?? 0) + 1);
+  return counts;
+}
 
 /** What happens next to a turn that was asked: at once if its time has come already. */
 export const closing = ({ closesAt }: Pick<Occurrence, 'closesAt'>): NonNullable<Occurrence['due']> => ({

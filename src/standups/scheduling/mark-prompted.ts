@@ -27,9 +27,10 @@ export const createMarkPrompted =
           ? { ...found, state: 'prompted', promptedAt, due: reminding(found, clock.now()) }
           : undefined,
       );
-      if (prompted?.due) await due.lookAt(key.team, prompted.due.at, prompted.closesAt);
       // Answered or skipped while it was under way: it came with buttons that ask for what is there already.
-      else await refreshPrompt(key);
+      if (!prompted?.due) await refreshPrompt(key);
+      // Whoever planned the turn asked for looks at its usual instants already.
+      else if (!isPlanned(prompted, prompted.due.at)) await due.lookAt(key.team, prompted.due.at);
     });
 
 /** A prompt that went out late is not followed by its reminder at once, but at half of what is left. */
@@ -40,5 +41,8 @@ function reminding(
   const at = now - promptAt < LATE_MS ? remindAt : Math.max(remindAt, (now + closesAt) / 2);
   return at < closesAt ? { kind: 'remind', at } : closing({ closesAt });
 }
+
+const isPlanned = ({ remindAt, closesAt }: Occurrence, at: Instant): boolean =>
+  at === remindAt || at === closesAt;
 
 const LATE_MS = 5 * 60_000;

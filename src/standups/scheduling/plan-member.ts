@@ -5,7 +5,7 @@ import type { InTransaction } from '../../core/transaction.js';
 import type { LateDecision } from '../catch-up.js';
 import type { Occurrence } from '../occurrence.js';
 import type { Slot } from '../standup.js';
-import type { Standup } from '../standup-record.js';
+import type { StandupHead } from '../standup-record.js';
 import type { OccurrenceRepository } from '../standup-repository.js';
 import type { Due } from './due.js';
 import type { GatherFacts, MemberFacts } from './facts.js';
@@ -31,7 +31,7 @@ export type Closed = (occurrence: Occurrence) => Promise<void>;
  * @throws SlackCallError when nothing is known of the person yet and Slack can't be asked.
  * @throws RetryLater when it can't be told yet whether a prompt that is overdue went out.
  */
-export type PlanMember = (standup: Standup, user: UserId) => Promise<MemberFacts>;
+export type PlanMember = (standup: StandupHead, user: UserId) => Promise<MemberFacts>;
 
 /** Longer than any catch-up or move reaches back. */
 const REMEMBERED_MS = 21 * 86_400_000;

@@ -6,6 +6,7 @@ import type { Outbox } from '../../outbox/outbox.js';
 import type { RefreshPromptSoon } from '../answering/ports.js';
 import type { Occurrence, OccurrenceKey } from '../occurrence.js';
 import { plan } from '../plan.js';
+import type { StandupHead } from '../standup-record.js';
 import type { OccurrenceRepository, StandupRepository } from '../standup-repository.js';
 import type { Render } from './ask.js';
 import { reminderKey } from './dm-keys.js';
@@ -17,7 +18,7 @@ import { statusSaysAway } from './status-away.js';
 import type { TermsRepository } from './terms.js';
 
 export interface RemindAndCloseDeps {
-  readonly standups: Pick<StandupRepository, 'find'>;
+  readonly standups: Pick<StandupRepository, 'findHead'>;
   readonly occurrences: Pick<OccurrenceRepository, 'find' | 'change'>;
   readonly terms: Pick<TermsRepository, 'find'>;
   readonly gatherFacts: GatherFacts;
@@ -36,11 +37,12 @@ export const createRemind =
   async (key: OccurrenceKey): Promise<void> => {
     const found = await deps.occurrences.find(key);
     if (!found) return;
-    const content = (await isToBeReminded(deps, found)) ? await deps.renderReminder(found) : undefined;
-    if (!content) {
+    const standup = await deps.standups.findHead(key.team, key.standup);
+    if (!standup || !(await isToBeReminded(deps, standup, found))) {
       await moveOn(deps, key, (still) => ({ ...still, due: closing(still) }));
       return;
     }
+    const content = deps.renderReminder(standup, found);
     const outcome = await deps.outbox.put({
       ...{ team: key.team, key: reminderKey(key), content },
       ...{ to: { kind: 'dm', user: key.user }, unasked: true },
@@ -68,7 +70,7 @@ export const createClose =
       if (closed) await deps.closed(closed);
     });
     // Who answered or skipped ahead had no prompt, and it is the prompt that plans the next turn.
-    const standup = await deps.standups.find(key.team, key.standup);
+    const standup = await deps.standups.findHead(key.team, key.standup);
     if (standup?.state !== 'active') return;
     if (await deps.terms.find(key.team, key.standup, key.user)) await deps.planMember(standup, key.user);
   };
@@ -89,13 +91,16 @@ async function moveOn(
 }
 
 /** Nobody is who answered, skipped, left, or is away by now. */
-async function isToBeReminded(deps: RemindAndCloseDeps, found: Occurrence): Promise<boolean> {
+async function isToBeReminded(
+  deps: RemindAndCloseDeps,
+  standup: StandupHead,
+  found: Occurrence,
+): Promise<boolean> {
   const now = deps.clock.now();
   if (found.state !== 'prompted' || now >= found.closesAt) return false;
   const { team, user, promptAt } = found;
-  const standup = await deps.standups.find(team, found.standup);
   const terms = await deps.terms.find(team, found.standup, user);
-  if (standup?.state !== 'active' || !terms) return false;
+  if (standup.state !== 'active' || !terms) return false;
   const { member, status } = await deps.gatherFacts(team, user, {
     zone: terms.zone,
     region: standup.region,

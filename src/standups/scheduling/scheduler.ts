@@ -8,6 +8,7 @@ import { randomId } from '../../core/random.js';
 import type { InTransaction } from '../../core/transaction.js';
 import { defineJob, type JobDefinition, type JobQueue } from '../../jobs/job.js';
 import type { Outbox } from '../../outbox/outbox.js';
+import type { Directory } from '../../slack/directory.js';
 import type { ListenerTable } from '../../slack/listener-table.js';
 import type { RefreshPromptSoon } from '../answering/ports.js';
 import type { OccurrenceRepository, StandupRepository } from '../standup-repository.js';
@@ -27,6 +28,7 @@ import type { TermsRepository } from './terms.js';
 
 export interface SchedulerDeps extends FactsDeps {
   readonly slack: ReadRosterDeps['slack'];
+  readonly directory: Pick<Directory, 'meet'>;
   readonly standups: StandupRepository;
   readonly occurrences: OccurrenceRepository;
   readonly terms: TermsRepository;
@@ -57,6 +59,7 @@ const OfPerson = z.object({ user: z.string().min(1).transform(userId) });
 
 export function createScheduler(given: SchedulerDeps): Scheduler {
   const { standups, terms, jobs } = given;
+  const { meet } = given.directory;
   const due = createDue(given);
   const gatherFacts = createGatherFacts(given);
   const markPrompted = createMarkPrompted({ ...given, due });
@@ -83,9 +86,9 @@ export function createScheduler(given: SchedulerDeps): Scheduler {
     jobs: [
       ...due.jobs,
       tellGroupGone(given),
-      dueJob('prompt', createAsk(deps)),
-      dueJob('remind', createRemind(deps)),
-      dueJob('close', createClose(deps)),
+      dueJob('prompt', meet, createAsk(deps)),
+      dueJob('remind', meet, createRemind(deps)),
+      dueJob('close', meet, createClose(deps)),
       defineJob({
         name: PLAN_JOB,
         parse: (payload) => OfStandup.parse(payload),

@@ -1,7 +1,7 @@
 /** What PGlite and a real server have in common: pg-boss for the jobs, and a clock that moves both. */
 import { type RawBuilder, sql } from 'kysely';
 import { type ConstructorOptions, TestClock } from 'pg-boss';
-import type { Clock } from '../../../src/core/clock.js';
+import type { Clock, Instant } from '../../../src/core/clock.js';
 import type { JobEngine } from '../../../src/jobs/engine.js';
 import { openPgBoss } from '../../../src/jobs/pg-boss.js';
 import { createJobRunner } from '../../../src/jobs/runner.js';
@@ -24,9 +24,9 @@ export function postgresEngine(name: string, make: () => Promise<PostgresPlace>)
   let place: Promise<PostgresPlace> | undefined;
   return {
     name,
-    async open() {
+    async open(startsAt) {
       place ??= make();
-      return testStore(await place);
+      return testStore(await place, startsAt);
     },
     async end() {
       await (await place)?.remove();
@@ -37,8 +37,8 @@ export function postgresEngine(name: string, make: () => Promise<PostgresPlace>)
 /** Finding out that there is nothing to migrate takes Postgres in memory longer than most tests. */
 const migrated = new WeakSet<PostgresPlace>();
 
-async function testStore(place: PostgresPlace): Promise<TestStore> {
-  const clock = manualClock();
+async function testStore(place: PostgresPlace, startsAt?: Instant): Promise<TestStore> {
+  const clock = manualClock(startsAt);
   const bossClock = new TestClock(clock.now());
   const stores: Store[] = [];
   const engines: JobEngine[] = [];
@@ -81,6 +81,10 @@ async function testStore(place: PostgresPlace): Promise<TestStore> {
     async advance(ms) {
       await bossClock.tick(ms); // The database first: who is woken then asks it what is due.
       clock.advance(ms);
+    },
+    async sleepUntil(at) {
+      await bossClock.setTime(at);
+      clock.sleepUntil(at);
     },
     jobs: () => store.transaction(() => jobCounts(store)),
     wrote: (text) => inAnyRow(store, text),

@@ -12,9 +12,9 @@ import type { TestEngine } from '../test-engine.js';
 export const sqlite: TestEngine = {
   name: 'SQLite on disk',
   async end() {},
-  async open() {
+  async open(startsAt) {
     const dataDir = await mkdtemp(join(tmpdir(), 'meanwhile-store-'));
-    const clock = manualClock();
+    const clock = manualClock(startsAt);
     let current: Store | undefined;
     const open = async (encryptionKey: Uint8Array) => {
       await current?.close();
@@ -38,6 +38,7 @@ export const sqlite: TestEngine = {
       },
       runnerAfterCrash: async () => runnerOver(await open(KEY)),
       advance: async (ms) => clock.advance(ms),
+      sleepUntil: async (at) => clock.sleepUntil(at),
       jobs: () => (current ?? store).jobTable.counts(),
       async wrote(text) {
         const files = (await readdir(dataDir)).map((file) => readFile(join(dataDir, file)));

@@ -142,8 +142,7 @@ export function world(...others: readonly Standup[]) {
 
   /** The prompt of a turn, sent as the scheduler sends it. */
   async function sendPrompt(occurrence: Occurrence) {
-    const content = await answering.renderPrompt(occurrence);
-    if (!content) throw new Error('nothing is to be said');
+    const content = answering.renderPrompt(DAILY, occurrence);
     const { team, user } = occurrence;
     await outbox.put({ team, key: promptKey(occurrence), to: { kind: 'dm', user }, content, unasked: false });
   }

@@ -47,7 +47,7 @@ describe('killed between any two steps and started again', () => {
     expect(steps).toBeGreaterThan(60);
   });
 
-  test('a compiled report of four messages goes on with the one it had come to', async () => {
+  test('RST-08: a compiled report of four messages goes on with the one it had come to', async () => {
     const long = (sign: string) => [
       `${sign} `.repeat(1_400),
       `${sign} `.repeat(1_400),

@@ -23,7 +23,7 @@ describe('what somebody wrote, in pieces', () => {
     );
   });
 
-  test('a fenced block of 5,000 characters is closed and opened again where it is cut', () => {
+  test('SIZ-04: a fenced block of 5,000 characters is closed and opened again where it is cut', () => {
     const code = 'let x = 1;\n'.repeat(455);
     const [before, first, second, ...others] = answerPieces(`Before\n\`\`\`${code}\`\`\`\nafter`, 3_000);
     expect(before).toBe('Before\n');
@@ -36,7 +36,7 @@ describe('what somebody wrote, in pieces', () => {
     expect(answerPieces('see ```npm test', 3_000)).toEqual(['see ```npm test```']);
   });
 
-  test('9,000 characters on one line are all there', () => {
+  test('SIZ-02: 9,000 characters on one line are all there', () => {
     const pieces = answerPieces('x'.repeat(9_000), 3_000);
     expect(pieces).toHaveLength(3);
     expect(pieces.join('')).toBe('x'.repeat(9_000));

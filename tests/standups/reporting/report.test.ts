@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { channelId } from '../../../src/core/ids.js';
+import { channelId, userId } from '../../../src/core/ids.js';
 import { SlackCallError } from '../../../src/slack/errors.js';
 import { parentKey } from '../../../src/standups/reporting/report-keys.js';
 import { slackRefusal } from '../../support/fake-slack.js';
@@ -143,6 +143,17 @@ describe('a compiled report', () => {
     expect(here.shown).toHaveLength(1);
     expect(shownText(here.shown)).toContain('2 of 2 answered');
     expect(shownText(here.shown)).toContain('_late_');
+  });
+
+  test('SIZ-05: of 500 people of whom nobody answered is one message that says so, once, and mentions nobody', async () => {
+    const here = world({ standup: compiledStandup });
+    const people = Array.from({ length: 500 }, (_, n) => userId(`U${n}`));
+    await here.ask(...people.map((user) => occurrence(user)));
+    await here.close(CLOSES_AT);
+    await here.close(CLOSES_AT + 60_000);
+    expect(here.shown).toHaveLength(1);
+    expect(shownText(here.shown)).toContain('0 of 500 answered');
+    expect(shownText(here.shown)).not.toMatch(/<@|<!/);
   });
 
   test('says that none of those asked answered, and nothing when nobody was asked', async () => {

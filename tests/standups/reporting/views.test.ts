@@ -132,7 +132,7 @@ describe('the compiled report', () => {
     expect(whole(...view)).toMatch(/One[\s\S]*Two/);
   });
 
-  test('of 500 people of whom none answered is one message that names nobody', () => {
+  test('SIZ-05: of 500 people of whom none answered is one message that names nobody', () => {
     const occurrences = Array.from({ length: 500 }, (_, n) => occurrence(userId(`U${n}`)));
     const [only, ...others] = compiledView(day({ occurrences }), nameOf, '');
     expect(only?.text).toBe('Daily, Tue 10 Mar: 0 of 500 answered');

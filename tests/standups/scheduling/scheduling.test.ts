@@ -17,6 +17,13 @@ describe('on a working day', () => {
     expect(world.daysOf(BEN)).toEqual(['2026-03-02 closed']);
   });
 
+  test('how many fall due together in a workspace is told before each is asked', async () => {
+    const world = schedulingWorld();
+    await world.begin();
+    await world.until('2026-03-02T10:00Z');
+    expect(world.met).toEqual([2, 2]);
+  });
+
   test('a week has five prompts, and the weekend none', async () => {
     const world = schedulingWorld();
     await world.begin();

@@ -79,11 +79,12 @@ export function schedulingWorld(
   const closed: string[] = [];
   /** Turns whose prompt was asked to say how they stand. */
   const refreshed: string[] = [];
+  const met: number[] = [];
   const state = { down: false };
   const preferences = memoryPreferences();
   const sayThat =
     (what: string) =>
-    async ({ workDay }: Occurrence) => {
+    (_standup: unknown, { workDay }: Occurrence) => {
       const text = `${what} ${workDay}`;
       return message(text, section(text));
     };
@@ -109,6 +110,7 @@ export function schedulingWorld(
       groupMembers: async () => reached(channelMembers),
     },
     resumed: async ({ id }) => void resumed.push(id),
+    directory: { meet: async (_team, count) => void met.push(count) },
     outbox: createOutbox({
       slack: mortal(slack.api, { step }),
       repository: mortal(records, { step }),
@@ -120,11 +122,13 @@ export function schedulingWorld(
     renderReminder: sayThat('reminder'),
     closed: async ({ user, workDay }) => void closed.push(`${user} ${workDay}`),
     jobs: {
-      async enqueue(request) {
+      async enqueue(...requests) {
         step();
-        const key = `${request.team}/${request.name}/${request.key}`;
-        if (!jobs.has(key))
-          jobs.set(key, { ...request, runAt: request.runAt ?? clock.now(), state: 'waiting' });
+        for (const request of requests) {
+          const key = `${request.team}/${request.name}/${request.key}`;
+          if (!jobs.has(key))
+            jobs.set(key, { ...request, runAt: request.runAt ?? clock.now(), state: 'waiting' });
+        }
       },
     },
     transaction,
@@ -193,7 +197,7 @@ export function schedulingWorld(
       },
       ...{ repository: records, clock, logger: silentLogger },
     });
-    const content = await sayThat('prompt')(turn);
+    const content = sayThat('prompt')(undefined, turn);
     const to = { kind: 'dm', user } as const;
     const sending = dying.put({ team: TEAM, key: promptKey(turn), to, content, unasked: false });
     await sending.catch((error: unknown) => {
@@ -215,6 +219,7 @@ export function schedulingWorld(
       resumed,
       closed,
       refreshed,
+      met,
       state,
       preferences,
       scheduler,

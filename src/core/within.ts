@@ -1,5 +1,5 @@
 /** Waits for work, but not for ever: for answers that a person, and Slack, expect within seconds. */
-import type { Clock } from '../core/clock.js';
+import type { Clock } from './clock.js';
 
 /**
  * @param ms how long to wait. The work itself goes on after that.

@@ -1,0 +1,162 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import {
+  Kysely,
+  SqliteAdapter,
+  type SqliteDatabase,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+  sql,
+} from 'kysely';
+import Database from 'libsql';
+import { sqliteDriver } from '../../src/store/sqlite-driver.js';
+
+interface Tables {
+  word: { text: string };
+}
+
+/** What SQLite was asked to do, in order; `refuse` makes it refuse the next such statement, and may end the transaction as a full disk does. */
+function watched() {
+  const database = new Database(':memory:');
+  database.exec('create table word (text text primary key)');
+  const ran: string[] = [];
+  const refusals = new Map<string, { readonly endsTransaction: boolean }>();
+  const refused = (text: string) => {
+    const refusal = refusals.get(text);
+    if (!refusal) return;
+    refusals.delete(text);
+    if (refusal.endsTransaction) database.exec('rollback');
+    throw new Error('disk full');
+  };
+  const forKysely: SqliteDatabase = {
+    close() {},
+    prepare(text) {
+      const statement = database.prepare(text);
+      const noting =
+        <Result>(act: (parameters: readonly unknown[]) => Result) =>
+        (parameters: readonly unknown[]) => {
+          ran.push(text);
+          refused(text);
+          return act(parameters);
+        };
+      return {
+        reader: statement.reader,
+        all: noting((parameters) => statement.all([...parameters])),
+        run: noting((parameters) => statement.run([...parameters])),
+        iterate: () => {
+          throw new Error('not used');
+        },
+      };
+    },
+  };
+  const kysely = new Kysely<Tables>({
+    dialect: {
+      createAdapter: () => new SqliteAdapter(),
+      createDriver: () => sqliteDriver(forKysely, () => database.inTransaction),
+      createQueryCompiler: () => new SqliteQueryCompiler(),
+      createIntrospector: (db) => new SqliteIntrospector(db),
+    },
+  });
+  return { database, kysely, ran, refusals };
+}
+
+let { database, kysely, ran, refusals } = watched();
+beforeEach(() => {
+  ({ database, kysely, ran, refusals } = watched());
+});
+
+const write = (text: string, handle: Pick<Kysely<Tables>, 'insertInto'> = kysely) =>
+  handle.insertInto('word').values({ text }).execute();
+const read = () => kysely.selectFrom('word').select('text').execute();
+const words = async () => (await read()).map(({ text }) => text).sort();
+const commits = () => ran.filter((text) => text === 'commit').length;
+
+test('whoever writes in the same turn shares one commit', async () => {
+  const one = kysely.transaction().execute(async (handle) => {
+    await write('a', handle);
+    await write('b', handle);
+  });
+  await Promise.all([
+    one,
+    write('c'),
+    write('d'),
+    kysely.transaction().execute((handle) => write('e', handle)),
+  ]);
+  expect(commits()).toBe(1);
+  expect(await words()).toEqual(['a', 'b', 'c', 'd', 'e']);
+});
+
+test('nobody is told before it is on disk, neither who wrote nor who read it', async () => {
+  const told: string[] = [];
+  const tell = (who: string) => () => void told.push(`${who} after ${commits()} commits`);
+  await Promise.all([write('a').then(tell('writer')), read().then(tell('reader'))]);
+  expect(told).toEqual(['writer after 1 commits', 'reader after 1 commits']);
+});
+
+test('reading alone begins nothing', async () => {
+  await read();
+  expect(ran.filter((text) => text === 'begin')).toEqual([]);
+});
+
+test('a transaction that fails is taken back alone', async () => {
+  const failing = kysely.transaction().execute(async (handle) => {
+    await write('lost', handle);
+    throw new Error('no');
+  });
+  const [before, lost, after] = await Promise.allSettled([write('before'), failing, write('after')]);
+  expect([before.status, lost.status, after.status]).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+  expect(await words()).toEqual(['after', 'before']);
+});
+
+test('a statement that is refused is refused alone', async () => {
+  const [first, again, other] = await Promise.allSettled([write('a'), write('a'), write('b')]);
+  expect([first.status, again.status, other.status]).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+  expect(await words()).toEqual(['a', 'b']);
+});
+
+describe('when the disk is full', () => {
+  test('at the commit, everybody who shared it is told, and the next may write again', async () => {
+    refusals.set('commit', { endsTransaction: false });
+    const inTransaction = kysely.transaction().execute((handle) => write('b', handle));
+    const shared = await Promise.allSettled([write('a'), inTransaction]);
+    expect(shared.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    expect(database.inTransaction).toBe(false);
+    await write('c');
+    expect(await words()).toEqual(['c']);
+  });
+
+  test('at a statement, which ends the transaction, whoever wrote before is told too', async () => {
+    refusals.set('insert into "word" ("text") values (?)', { endsTransaction: true });
+    const before = sql`update word set text = 'z' where text = 'y'`.execute(kysely);
+    const failing = kysely.transaction().execute(async (handle) => {
+      await handle.insertInto('word').values({ text: 'b' }).execute();
+    });
+    const shared = await Promise.allSettled([before, failing]);
+    expect(shared.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    await write('c');
+    expect(await words()).toEqual(['c']);
+  });
+});
+
+test('closing waits for the running transaction and commits what is written', async () => {
+  const { promise, resolve } = gate();
+  const begun = gate();
+  const slow = kysely.transaction().execute(async (handle) => {
+    begun.resolve();
+    await promise;
+    await write('a', handle);
+  });
+  await begun.promise;
+  const closed = kysely.destroy();
+  resolve();
+  await Promise.all([slow, closed]);
+  expect(database.prepare('select count(*) as n from word').get()).toMatchObject({ n: 1 });
+  expect(database.inTransaction).toBe(false);
+});
+
+function gate() {
+  let resolve = () => {};
+  const promise = new Promise<void>((done) => {
+    resolve = done;
+  });
+  return { promise, resolve };
+}

@@ -84,11 +84,13 @@ describe('a post that Slack refuses', () => {
 
   test('keeps the deadline of its first attempt, even if somebody’s hours change meanwhile', async () => {
     refusing({ kind: 'throttled', code: 'ratelimited', retryAfterMs: 1_000, mayHaveHappened: false });
-    const { person } = here.deps.people;
+    const { person, profile } = here.deps.people;
     let promised: number | undefined;
-    here.deps.people.person = async (team, id) => {
+    here.deps.people.person = (team, id) => person(team, promised === undefined ? id : MEI);
+    // The author's name is looked up once the deadline is known.
+    here.deps.people.profile = (team, id) => {
       promised ??= here.proposal.replyBy;
-      return person(team, promised === undefined ? id : MEI);
+      return profile(team, id);
     };
     await write();
     expect(promised).toBeDefined();

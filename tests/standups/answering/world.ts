@@ -188,6 +188,9 @@ export function world(...others: readonly Standup[]) {
       ...(triggerId !== undefined && { triggerId }),
     });
   };
+  /** Whether words after a command's name are its own, while somebody may be answering. */
+  const understands = async (name: string, rest: string, user = ANA) =>
+    answering.commands.find((each) => each.name === name)?.understands?.({ team: TEAM, user, rest });
   let messages = 0;
   /** Words in the DM, claimed as `commands` does. */
   const writes = async (
@@ -208,7 +211,21 @@ export function world(...others: readonly Standup[]) {
   };
   return {
     ...{ answering, clock, store, slack, told, replanned, homes, read, answers },
-    ...{ posting, sendPrompt, runJobs, dmsOf, keyOf, turn, earlier, press, submit, types, writes, form },
+    ...{
+      posting,
+      sendPrompt,
+      runJobs,
+      dmsOf,
+      keyOf,
+      turn,
+      earlier,
+      press,
+      submit,
+      types,
+      understands,
+      writes,
+      form,
+    },
     saved: (user = ANA, workDay = TUESDAY, standup = DAILY) =>
       store.responses.find(keyOf(user, workDay, standup)),
     state: (user = ANA, workDay = TUESDAY, standup = DAILY) =>

@@ -88,7 +88,7 @@ describe('a post that Slack refuses', () => {
     let promised: number | undefined;
     here.deps.people.person = (team, id) => person(team, promised === undefined ? id : MEI);
     // The author's name is looked up once the deadline is known.
-    here.deps.people.profile = (team, id) => {
+    here.deps.people.profile = async (team, id) => {
       promised ??= here.proposal.replyBy;
       return profile(team, id);
     };

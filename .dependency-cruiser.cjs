@@ -1,6 +1,6 @@
 /** Who may import whom. Each rule says where the import belongs instead; src/README.md tells the reasons. */
 const SLICES =
-  'nudges|proposals|people|channels|commands|outbox|deliveries|installations|standups|digests|calls';
+  'nudges|proposals|people|channels|commands|outbox|deliveries|installations|standups|digests|calls|decisions|wrapups';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {

@@ -13,9 +13,10 @@ import { commandSections } from './commands/views.js';
 import type { Config } from './config.js';
 import type { Clock } from './core/clock.js';
 import { createHolidayCalendar } from './core/holiday-calendar.js';
-import { callId, pauseId, proposalId } from './core/ids.js';
+import { callId, decisionId, pauseId, proposalId, wrapUpId } from './core/ids.js';
 import type { Logger } from './core/logger.js';
 import { randomId } from './core/random.js';
+import { createDecisionsSlice } from './decisions/slice.js';
 import { deliveryJobs } from './deliveries/jobs.js';
 import { createDigestsSlice } from './digests/slice.js';
 import { encryptionKey } from './encryption-key.js';
@@ -41,8 +42,11 @@ import { createPeopleSlice } from './people/slice.js';
 import { createProposals } from './proposals/proposals.js';
 import { createEdge, type Edge } from './slack/edge.js';
 import type { ListenedTo } from './slack/merge-tables.js';
+import { statusSaysAway } from './standups/scheduling/status-away.js';
 import { createStandupsSlice } from './standups/slice.js';
 import { openStore, type Store } from './store/database.js';
+import { createDraftModel } from './wrapups/drafting/model.js';
+import { createWrapUpsSlice } from './wrapups/slice.js';
 
 export interface AppDeps {
   readonly config: Config;
@@ -152,11 +156,24 @@ function joinSlices({ config, clock, logger }: AppDeps, store: Store, jobs: JobR
     newCallId: () => callId(randomId('K')),
     newPauseId: () => pauseId(randomId('B')),
   });
+  const decisions = createDecisionsSlice({
+    ...deps,
+    ...{ channelForMember, statusSaysAway },
+    newId: () => decisionId(randomId('D')),
+  });
+  const wrapUps = createWrapUpsSlice({
+    ...deps,
+    channelForMember,
+    ...(config.llm && { model: createDraftModel({ ...config.llm, clock }) }),
+    recentTexts: (...of) => nudges.recentTexts(...of),
+    newId: () => wrapUpId(randomId('W')),
+  });
   const nudges = createNudgesSlice({
     ...deps,
     ...{ rules, talkRule, ruleNames, writer: randomId('W') },
     outboxRecords: repositories.outbox,
     openWrittenWay: proposals.openForm,
+    ...{ openDecision: decisions.openDecision, openWrapUp: wrapUps.openWrapUp },
     ...{ openCall: calls.openCall, continueTomorrow: calls.continueTomorrow },
     isMember: async (team, channel, user) => (await channelForMember(team, channel, user)) !== undefined,
     setChannelNudges: async (team, channel, by, on) =>
@@ -181,6 +198,8 @@ function joinSlices({ config, clock, logger }: AppDeps, store: Store, jobs: JobR
       proposals.personalData,
       ...calls.personalData,
       ...nudges.personalData,
+      decisions.personalData,
+      wrapUps.personalData,
       ...standups.personalData,
       outboxData({ outbox: repositories.outbox }),
       preferenceData(deps),
@@ -193,9 +212,11 @@ function joinSlices({ config, clock, logger }: AppDeps, store: Store, jobs: JobR
   });
   const channels = createChannelsSlice({ ...deps, channels: repositories.channels, mine: mine.mine });
   const subcommands = withHelp([
+    ...decisions.commands,
     ...standups.commands,
     ...digests.commands,
     ...calls.commands,
+    ...wrapUps.commands,
     ...nudges.commands,
     ...channels.commands,
     ...mine.commands,
@@ -212,6 +233,8 @@ function joinSlices({ config, clock, logger }: AppDeps, store: Store, jobs: JobR
     jobs: [
       ...proposals.jobs,
       ...calls.jobs,
+      ...decisions.jobs,
+      ...wrapUps.jobs,
       ...standups.jobs,
       ...digests.jobs,
       ...nudges.jobs,
@@ -223,6 +246,8 @@ function joinSlices({ config, clock, logger }: AppDeps, store: Store, jobs: JobR
         config.nudges.enabled ? nudges.listeners : withoutNudges,
         proposals.listeners,
         calls.listeners,
+        decisions.listeners,
+        wrapUps.listeners,
         ...standups.listeners,
         digests.listeners,
       ],

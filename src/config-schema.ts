@@ -60,6 +60,9 @@ const FIELDS = z.object({
   ),
   PUBLIC_URL: optional(webAddress.transform((given) => given.replace(/\/+$/, ''))),
   PORT: optional(port),
+  LLM_URL: optional(webAddress.transform((given) => given.replace(/\/+$/, ''))),
+  LLM_MODEL: optional(z.string().max(100, { error: 'must be a name of at most 100 characters.' })),
+  LLM_API_KEY: optional(z.string()),
   NUDGES_ENABLED: z
     .string()
     .default('true')

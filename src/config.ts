@@ -33,6 +33,13 @@ export interface Config {
     readonly encryptionKey?: Uint8Array;
   };
   readonly nudges: { readonly enabled: boolean };
+  /** A model that may draft wrap-ups when a person asks for it and agrees; absent unless set. */
+  readonly llm?: {
+    /** Base of an OpenAI-compatible API, without a slash at the end. */
+    readonly url: string;
+    readonly model: string;
+    readonly apiKey?: string;
+  };
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   /** Where people reach this process from outside, without a slash at the end. */
   readonly publicUrl?: string;
@@ -96,6 +103,9 @@ function missingTogether(isSet: (name: Setting) => boolean): readonly string[] {
       'SLACK_SIGNING_SECRET',
       'your app’s page, “Basic Information”, “App Credentials” (or set SLACK_APP_TOKEN for Socket Mode).',
     );
+  if (isSet('LLM_URL')) need('LLM_MODEL', 'the name of the model at LLM_URL.');
+  if (isSet('LLM_MODEL') || isSet('LLM_API_KEY'))
+    need('LLM_URL', 'where the model is, such as http://127.0.0.1:11434/v1 (leave all three out for none).');
   if (oauth || isSet('DATABASE_URL'))
     need('ENCRYPTION_KEY', 'every replica must share one; make it with: openssl rand -hex 32');
   return problems;
@@ -129,6 +139,13 @@ function assemble(given: Settings): Config {
       ...(given.ENCRYPTION_KEY && { encryptionKey: given.ENCRYPTION_KEY }),
     },
     nudges: { enabled: given.NUDGES_ENABLED },
+    ...(given.LLM_URL &&
+      given.LLM_MODEL && {
+        llm: {
+          ...{ url: given.LLM_URL, model: given.LLM_MODEL },
+          ...(given.LLM_API_KEY && { apiKey: given.LLM_API_KEY }),
+        },
+      }),
     logLevel: given.LOG_LEVEL ?? 'info',
     ...(given.PUBLIC_URL && { publicUrl: given.PUBLIC_URL }),
   };

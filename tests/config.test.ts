@@ -95,6 +95,18 @@ describe('loading the configuration', () => {
   });
 });
 
+test('a model needs an address and a name, and is absent otherwise', () => {
+  expect(loadConfig(SOCKET).llm).toBeUndefined();
+  const model = { LLM_URL: 'http://127.0.0.1:11434/v1/', LLM_MODEL: 'tiny' };
+  expect(loadConfig({ ...SOCKET, ...model }).llm).toEqual({
+    url: 'http://127.0.0.1:11434/v1',
+    model: 'tiny',
+  });
+  expect(loadConfig({ ...SOCKET, ...model, LLM_API_KEY: 'k' }).llm).toMatchObject({ apiKey: 'k' });
+  expect(problemsOf({ ...SOCKET, LLM_URL: model.LLM_URL })).toContain('LLM_MODEL is missing');
+  expect(problemsOf({ ...SOCKET, LLM_MODEL: 'tiny' })).toContain('LLM_URL is missing');
+});
+
 describe('problems with the configuration', () => {
   test('all are told at once, each by its name', () => {
     const message = problemsOf({

@@ -34,3 +34,9 @@ export const callId = (id: string): CallId => id as CallId;
 /** A thread that comes back tomorrow, `B` and 16 random letters and digits. */
 export type PauseId = Branded<'PauseId'>;
 export const pauseId = (id: string): PauseId => id as PauseId;
+/** A decision of ours, `D` and 16 random letters and digits. */
+export type DecisionId = Branded<'DecisionId'>;
+export const decisionId = (id: string): DecisionId => id as DecisionId;
+/** A wrap-up of ours, `W` and 16 random letters and digits. */
+export type WrapUpId = Branded<'WrapUpId'>;
+export const wrapUpId = (id: string): WrapUpId => id as WrapUpId;

@@ -5,8 +5,8 @@
 import type { Instant } from '../core/clock.js';
 import type { TeamId } from '../core/ids.js';
 
-/** `event:<event id>`, `message:<channel>:<ts>`, `view:<view id>:<hash>`, or `talk:…` for a live conversation. */
-export type DeliveryKey = `event:${string}` | `message:${string}` | `view:${string}` | `talk:${string}`;
+/** `event:<event id>`, `message:<channel>:<ts>`, `view:<view id>:<hash>`, `press:<trigger id>`, or `talk:…` for a live conversation. */
+export type DeliveryKey = `${'event' | 'message' | 'view' | 'press' | 'talk'}:${string}`;
 
 export interface DeliveryRepository {
   /** Claims all keys or none, atomically over all replicas. False when any of them was claimed before. */

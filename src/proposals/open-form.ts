@@ -4,11 +4,11 @@ import { type ChannelId, type MessageTs, type TeamId, type UserId, userId } from
 import { within } from '../core/within.js';
 import type { ProfileReader } from '../people/person.js';
 import type { SlackApi } from '../slack/slack-api.js';
+import { peopleNamed } from '../slack/words-for-forms.js';
 import type { FormRefs } from './form-refs.js';
 import { type PrefillFacts, prefill } from './prefill.js';
 import type { ProposalKind } from './proposal.js';
 import { type FormData, formView, loadingView } from './views/form.js';
-import { peopleNamed } from './words.js';
 
 /** The trigger id lives 3 s, and Slack's own way to us and back takes some of it: by now something must be opening. */
 const OPEN_WITHIN_MS = 700;

@@ -1,10 +1,10 @@
 /** Reads a submitted form and says, at the field, what still needs another look. Pure. */
 import { type UserId, userId } from '../core/ids.js';
 import type { OpenView } from '../slack/incoming.js';
+import { overfullField, readLongField } from '../slack/long-field.js';
 import type { FormRefs } from './form-refs.js';
 import { FIELDS, MOST_ASKED, NO_REPLY, REPLY_HOURS, TITLE_LENGTH } from './views/form.js';
 import { KIND_WORDS } from './views/kind-words.js';
-import { overfullField, readLongField } from './views/long-field.js';
 
 /** What the author typed and chose. */
 export interface Draft {

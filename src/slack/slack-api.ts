@@ -27,6 +27,23 @@ export interface ReadMessage {
   readonly threadTs?: MessageTs;
 }
 
+/** A thread, or what a channel said between two messages (both included; replies in threads are not part of it). */
+export interface TalkPlace {
+  readonly channel: ChannelId;
+  readonly threadTs?: MessageTs;
+  readonly fromTs?: MessageTs;
+  readonly toTs?: MessageTs;
+}
+
+/** What people wrote there, oldest first; apps' messages and notices are left out. */
+export interface ReadTalk {
+  readonly messages: readonly ReadMessage[];
+  /** The thread's root, also when the place named one of its replies. */
+  readonly threadTs?: MessageTs;
+  /** False when Slack did not give all of it, or there is more than we read. */
+  readonly complete: boolean;
+}
+
 /** What somebody's status says, as they typed it. `until`: when Slack takes it away; absent when it stays. */
 export interface SlackStatus {
   readonly text: string;
@@ -123,6 +140,8 @@ export interface SlackApi {
   ): Promise<FindPosted>;
   /** One message by its address, or undefined when it is gone. */
   readMessage(team: TeamId, at: MessageRef): Promise<ReadMessage | undefined>;
+  /** What was said in a thread or a stretch of a channel, as far as Slack lets us read. */
+  readTalk(team: TeamId, place: TalkPlace): Promise<ReadTalk>;
   permalink(team: TeamId, at: MessageRef): Promise<string>;
   user(team: TeamId, user: UserId): Promise<SlackUser>;
   /** Some 200 of everybody in the workspace, people, bots and those who left alike. @param cursor `next` of the page before. */

@@ -5,6 +5,7 @@ import type { CallSlack, WorkspaceAccess } from './client-pool.js';
 import { toChannel, toGroup, toUser } from './directory-entries.js';
 import { SlackCallError } from './errors.js';
 import { conversationOf, findFile, findPosted, postMetadata, readMessage } from './read-back.js';
+import { readTalk } from './read-talk.js';
 import type { MessageContent, OpenedView, SharedFile, SlackApi } from './slack-api.js';
 
 /** Slack's recommended pages. */
@@ -82,6 +83,7 @@ export function createSlackApi(deps: {
     },
 
     findPosted: (team, where) => call(team, 'ask', (client) => findPosted(client, where)),
+    readTalk: (team, place) => call(team, 'ask', (client) => readTalk(client, place)),
     readMessage: (team, at) => call(team, 'ask', (client) => readMessage(client, at)),
 
     async permalink(team, at) {

@@ -7,6 +7,7 @@ import type { Clock } from '../core/clock.js';
 import { AppError } from '../core/errors.js';
 import type { Logger } from '../core/logger.js';
 import { randomId } from '../core/random.js';
+import type { DecisionRepository } from '../decisions/decision-repository.js';
 import type { DeliveryRepository } from '../deliveries/delivery-repository.js';
 import type { DigestRepository } from '../digests/digest.js';
 import type { InstallationRepository } from '../installations/installation.js';
@@ -23,9 +24,11 @@ import type {
   ResponseRepository,
   StandupRepository,
 } from '../standups/standup-repository.js';
+import type { WrapUpRepository } from '../wrapups/wrap-up.js';
 import { type Ambient, createAmbient, type Handle } from './ambient.js';
 import { callStore } from './call-store.js';
 import { channelStore } from './channel-store.js';
+import { decisionStore } from './decision-store.js';
 import { deliveryStore } from './delivery-store.js';
 import { digestStore } from './digest-store.js';
 import { createEncryption, type Encryption } from './encryption.js';
@@ -47,6 +50,7 @@ import { openSqlite } from './sqlite.js';
 import { standupStore } from './standup-store.js';
 import { talkStore } from './talk-store.js';
 import { termsStore } from './terms-store.js';
+import { wrapUpStore } from './wrap-up-store.js';
 
 export interface StoreSettings {
   readonly clock: Clock;
@@ -72,6 +76,8 @@ interface Repositories {
   readonly calls: CallRepository;
   readonly pauses: PauseRepository;
   readonly talks: TalkRepository;
+  readonly decisions: DecisionRepository;
+  readonly wrapUps: WrapUpRepository;
 }
 
 export interface Store extends Pick<Ambient, 'transaction' | 'running' | 'afterCommit'> {
@@ -136,6 +142,8 @@ export function storeOver(
       calls: callStore(ambient, encryption),
       pauses: pauseStore(ambient),
       talks: talkStore(ambient),
+      decisions: decisionStore(ambient, encryption),
+      wrapUps: wrapUpStore(ambient, encryption),
     },
     jobTable: jobStore(ambient, { clock, worker: randomId('W') }),
     migrate: () => migrate(database, logger),

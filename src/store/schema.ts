@@ -13,6 +13,7 @@ import type { OutboxRecord } from '../outbox/outbox.js';
 import type { ProposalKind, ProposalState } from '../proposals/proposal.js';
 import type { CallTable, PauseTable } from './call-tables.js';
 import type { Flag, Sealed, TextList } from './column-types.js';
+import type { DecisionPositionTable, DecisionTable } from './decision-tables.js';
 import type { DigestSettingsTable, DigestTable } from './digest-tables.js';
 import type {
   LeaveTable,
@@ -23,6 +24,7 @@ import type {
   StandupTermsTable,
 } from './standup-tables.js';
 import type { TalkWindowTable } from './talk-tables.js';
+import type { WrapUpTable } from './wrap-up-tables.js';
 
 export interface InstallationTable {
   team_id: TeamId;
@@ -173,11 +175,14 @@ export interface Schema {
   occurrence: OccurrenceTable;
   response: ResponseTable;
   leave: LeaveTable;
+  decision: DecisionTable;
+  decision_position: DecisionPositionTable;
   digest_settings: DigestSettingsTable;
   digest: DigestTable;
   call: CallTable;
   pause: PauseTable;
   talk_window: TalkWindowTable;
+  wrap_up: WrapUpTable;
   outbox: OutboxTable;
   delivery: DeliveryTable;
   job: JobTable;
@@ -197,11 +202,14 @@ export const tables = Object.keys({
   occurrence: true,
   response: true,
   leave: true,
+  decision: true,
+  decision_position: true,
   digest_settings: true,
   digest: true,
   call: true,
   pause: true,
   talk_window: true,
+  wrap_up: true,
   outbox: true,
   delivery: true,
   job: true,

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeEach, describe, jest } from '@jest/globals';
 import { scenariosOn } from '../scenarios/on-store.js';
 import { callsContract, pausesContract } from './calls.contract.js';
 import { choicesContract } from './choices.contract.js';
+import { decisionsContract } from './decisions.contract.js';
 import { deliveriesContract } from './deliveries.contract.js';
 import { digestsContract } from './digests.contract.js';
 import { jobsContract } from './jobs.contract.js';
@@ -17,6 +18,7 @@ import type { TestEngine, TestStore } from './test-engine.js';
 import { transactionsContract } from './transactions.contract.js';
 import { workersContract } from './workers.contract.js';
 import { workspacesContract } from './workspaces.contract.js';
+import { wrapUpsContract } from './wrap-ups.contract.js';
 
 const CONTRACTS = {
   migrations: migrationsContract,
@@ -31,6 +33,8 @@ const CONTRACTS = {
   calls: callsContract,
   'paused threads': pausesContract,
   'live talks': talksContract,
+  decisions: decisionsContract,
+  'wrap-ups': wrapUpsContract,
   workspaces: workspacesContract,
   transactions: transactionsContract,
   jobs: jobsContract,

@@ -8,10 +8,13 @@ import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { decisionId } from '../../src/core/ids.js';
 import { openStore } from '../../src/store/database.js';
 import { manualClock } from '../support/manual-clock.js';
 import { silentLogger as logger } from '../support/silent-logger.js';
 import type { Claiming } from './claiming-process.js';
+import type { Closing } from './closing-process.js';
+import { decision } from './decision-samples.js';
 import { freshDatabase, serverUrl } from './engines/postgres.js';
 import { KEY, NOW, team } from './samples.js';
 
@@ -25,13 +28,12 @@ afterEach(() => {
 });
 
 /** Starts a claiming process. `heard` grows by each number that it was told is stored. */
-function claiming(settings: Claiming) {
-  const args = [
-    '--import',
-    here('../support/run-typescript.mjs'),
-    here('claiming-process.ts'),
-    JSON.stringify(settings),
-  ];
+const claiming = (settings: Claiming) => starting('claiming-process.ts', settings);
+/** Starts a process that closes decisions; `heard` grows by each that it closed. */
+const closing = (settings: Closing) => starting('closing-process.ts', settings);
+
+function starting(script: string, settings: object) {
+  const args = ['--import', here('../support/run-typescript.mjs'), here(script), JSON.stringify(settings)];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   children.push(child);
   const heard: string[] = [];
@@ -82,6 +84,34 @@ onServer('Postgres server', () => {
       expect(numbers).toHaveLength(300);
       expect(new Set(numbers).size).toBe(300);
     } finally {
+      await drop();
+    }
+  });
+
+  test('two processes that close the same decisions while positions come in close each once', async () => {
+    const { url, drop } = await freshDatabase(serverUrl ?? '');
+    const store = openStore({
+      ...{ databaseUrl: url, dataDir: 'unused', clock: manualClock(), encryptionKey: KEY, logger },
+    });
+    try {
+      await store.migrate();
+      const ids = Array.from({ length: 60 }, (_, n) => decisionId(`D${n}`));
+      for (const id of ids)
+        await store.repositories.decisions.add(decision({ id, options: [], proposal: 'x' }));
+      const settings = { databaseUrl: url, dataDir: 'unused', ids };
+      const both = [closing(settings), closing(settings)];
+      await Promise.all(both.map(({ over }) => over));
+      const closed = both.flatMap(({ heard }) => heard);
+      expect(closed).toHaveLength(ids.length);
+      expect(new Set(closed).size).toBe(ids.length);
+      for (const id of ids) {
+        const taken = await store.repositories.decisions.positions(team, id);
+        const found = await store.repositories.decisions.find(team, id);
+        // Whoever was told that their position is taken was counted.
+        expect(found).toMatchObject({ rounds: 1, reason: `${taken.length}` });
+      }
+    } finally {
+      await store.close();
       await drop();
     }
   });

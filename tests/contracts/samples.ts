@@ -1,10 +1,11 @@
 /** Values that the contracts write; the letters in ids say what they are. */
 import type { Instant } from '../../src/core/clock.js';
-import { channelId, messageTs, proposalId, teamId, userId } from '../../src/core/ids.js';
+import { channelId, messageTs, proposalId, teamId, userId, wrapUpId } from '../../src/core/ids.js';
 import type { Installation } from '../../src/installations/installation.js';
 import type { NudgeRecord } from '../../src/nudges/nudge.js';
 import type { OutboxRecord } from '../../src/outbox/outbox.js';
 import type { Proposal } from '../../src/proposals/proposal.js';
+import type { WrapUp } from '../../src/wrapups/wrap-up.js';
 
 export const KEY = new Uint8Array(32).fill(1);
 export const OTHER_KEY = new Uint8Array(32).fill(2);
@@ -43,6 +44,24 @@ export const proposal = (changes: Partial<Proposal> = {}): Proposal => ({
   body: 'Should the slow one go first?',
   asked: [ben],
   state: 'saved',
+  createdAt: NOW,
+  ...changes,
+});
+
+export const wrapUp = (changes: Partial<WrapUp> = {}): WrapUp => ({
+  team,
+  id: wrapUpId('W1'),
+  author: ana,
+  channel: general,
+  title: 'Queues of the importer',
+  outcome: 'Ana: the slow one first [1]',
+  questions: 'Ben: who owns the alerts? [2]',
+  steps: 'Ben: writes the migration',
+  links: 'https://example.com/queues',
+  cites: [messageTs('1.000001'), messageTs('1.000002')],
+  toChannel: false,
+  state: 'saved',
+  version: 1,
   createdAt: NOW,
   ...changes,
 });

@@ -3,8 +3,20 @@ import { expect, test } from '@jest/globals';
 import type { TeamId } from '../../src/core/ids.js';
 import { tables } from '../../src/store/schema.js';
 import { call, pause } from './call-samples.js';
+import { decision, position } from './decision-samples.js';
 import { digestRecord, digestSettings } from './digest-samples.js';
-import { ana, general, installation, NOW, nudge, otherTeam, outgoing, proposal, team } from './samples.js';
+import {
+  ana,
+  general,
+  installation,
+  NOW,
+  nudge,
+  otherTeam,
+  outgoing,
+  proposal,
+  team,
+  wrapUp,
+} from './samples.js';
 import { occurrence, response, standup } from './standup-samples.js';
 import type { TestStore } from './test-engine.js';
 
@@ -79,7 +91,8 @@ export function workspacesContract(given: () => TestStore) {
 async function writeEverywhere({ store }: TestStore, of: TeamId) {
   const { channels, deliveries, digests, installations, nudges, outbox, preferences, proposals } =
     store.repositories;
-  const { standups, terms, occurrences, responses, leave, calls, pauses, talks } = store.repositories;
+  const { standups, terms, occurrences, responses, leave } = store.repositories;
+  const { calls, pauses, talks, decisions, wrapUps } = store.repositories;
   await installations.save(installation({ team: of }));
   await preferences.change(of, ana, { optedOut: true }, NOW);
   await channels.change(of, general, { nudges: false }, ana, NOW);
@@ -98,6 +111,9 @@ async function writeEverywhere({ store }: TestStore, of: TeamId) {
   await digests.begin(digestRecord({ team: of }));
   await calls.add(call({ team: of }));
   await pauses.add(pause({ team: of }));
+  await decisions.add(decision({ team: of }));
+  await decisions.savePosition(position({ team: of }));
+  await wrapUps.add(wrapUp({ team: of }));
   await outbox.intend(outgoing({ team: of }), undefined);
   await deliveries.claim(of, ['event:1'], NOW);
   await store.jobTable.add([{ team: of, name: 'a.job', key: '1', payload: {}, runAt: NOW }]);

@@ -8,6 +8,7 @@ import type { JobDefinition } from '../../src/jobs/job.js';
 import { nudgeJobs } from '../../src/nudges/jobs.js';
 import { outboxJobs } from '../../src/outbox/jobs.js';
 import { purgeJob } from '../../src/standups/purge-job.js';
+import { wrapUpJobs } from '../../src/wrapups/jobs.js';
 import { call, pause } from '../contracts/call-samples.js';
 import { sqlite } from '../contracts/engines/sqlite.js';
 import {
@@ -20,6 +21,7 @@ import {
   otherTeam,
   outgoing,
   team,
+  wrapUp,
 } from '../contracts/samples.js';
 import { occurrence, standup } from '../contracts/standup-samples.js';
 import type { TestStore } from '../contracts/test-engine.js';
@@ -106,6 +108,18 @@ test('what went out is kept for 90 days, and for 400 where it may still be edite
   expect(await outbox.find(team, 'channel')).toBeDefined();
   await runAfter(310 * DAY_MS, jobs);
   expect(await outbox.find(team, 'channel')).toBeUndefined();
+});
+
+test('wrap-ups are kept for 400 days, as long as the outbox can edit their posts', async () => {
+  const { wrapUps } = given.store.repositories;
+  const show = { show: async () => undefined, giveUp: async () => undefined };
+  const jobs = wrapUpJobs({ show, wrapUps, clock: given.clock, logger });
+  const purge = jobs.filter(({ everyMs }) => everyMs !== undefined);
+  await wrapUps.add(wrapUp());
+  await runAfter(400 * DAY_MS, purge);
+  expect(await wrapUps.find(team, wrapUp().id)).toBeDefined();
+  await runAfter(1, purge);
+  expect(await wrapUps.find(team, wrapUp().id)).toBeUndefined();
 });
 
 test('a workspace that removed the app is deleted after 10 days, others are not', async () => {

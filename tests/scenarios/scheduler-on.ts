@@ -70,9 +70,9 @@ export async function openSchedulerOn(engine: TestEngine, startsAt: Instant) {
       renderReminder: sayThat('reminder'),
       closed: async () => {},
       jobs: {
-        enqueue(request) {
-          work.expect(request);
-          return runner.enqueue(request);
+        enqueue(...requests) {
+          for (const request of requests) work.expect(request);
+          return runner.enqueue(...requests);
         },
       },
       ...{ transaction, clock, logger },

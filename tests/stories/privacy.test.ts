@@ -21,6 +21,8 @@ async function anaIsKnown(): Promise<Somebody> {
   await ana.types(`overlap <@${ben.id}>`);
   await ana.pressesInNote('It needs a call');
   await ana.submits({ 'calls:topic': 'Which supplier?' });
+  await ana.types('decide Which hour?');
+  await ana.submits({ 'decisions:proposal': 'At nine.' });
   await ana.types('settings on');
   await ana.types('snooze 1h');
   return ana;

@@ -93,6 +93,7 @@ export function fakeSlack(of: {
     shareFile: unexpected,
     findFile: unexpected,
     readMessage: unexpected,
+    readTalk: unexpected,
     permalink: unexpected,
   };
   return Object.assign(fake, { api });

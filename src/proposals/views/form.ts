@@ -2,10 +2,10 @@
 import type { InputBlock, ModalView } from '@slack/types';
 import type { UserId } from '../../core/ids.js';
 import { context, input, option, plain, section } from '../../slack/blocks.js';
+import { fitsLongField, longField } from '../../slack/long-field.js';
 import { type FormRefs, writeRefs } from '../form-refs.js';
 import type { ProposalKind } from '../proposal.js';
 import { KIND_WORDS } from './kind-words.js';
-import { fitsLongField, longField } from './long-field.js';
 
 export const FORM_CALLBACK = 'proposals:submit';
 export const FIELDS = {

@@ -4,11 +4,11 @@ import type { Instant } from '../../core/clock.js';
 import { formatInZone, type Zone } from '../../core/zoned-time.js';
 import { actions, button, context, message, section } from '../../slack/blocks.js';
 import { LIMITS } from '../../slack/limits.js';
+import { labelled, pages, sectionsOf } from '../../slack/long-text.js';
 import { escapeText, localTime, mention, shorten } from '../../slack/mrkdwn.js';
 import type { MessageContent } from '../../slack/slack-api.js';
 import type { Proposal } from '../proposal.js';
 import { KIND_WORDS } from './kind-words.js';
-import { labelled, pages, sectionsOf } from './pages.js';
 
 /** *Close with outcome*; its value is the proposal's id. */
 export const CLOSE_ACTION = 'proposals:close';

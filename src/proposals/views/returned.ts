@@ -1,10 +1,10 @@
 /** What the author gets by DM when Slack would not have their words, or did not say: the words, why, and a way to try again. */
 import { actions, button, context, message, section } from '../../slack/blocks.js';
+import { labelled, MESSAGE_ROOM, pages, sectionsOf } from '../../slack/long-text.js';
 import { channelLink } from '../../slack/mrkdwn.js';
 import type { MessageContent } from '../../slack/slack-api.js';
 import type { Proposal } from '../proposal.js';
 import { KIND_WORDS } from './kind-words.js';
-import { labelled, MESSAGE_ROOM, pages, sectionsOf } from './pages.js';
 
 /** *Try again*; its value is the proposal's id. */
 export const TRY_AGAIN_ACTION = 'proposals:try-again';

@@ -4,6 +4,8 @@ import { firstTables } from './0001-first-tables.js';
 import { standupTables } from './0002-standups.js';
 import { regions } from './0003-regions.js';
 import { talkTables } from './0004-talks.js';
+import { wrapUpTable } from './0005-wrap-ups.js';
+import { decisionTables } from './0006-decisions.js';
 import { callTables } from './0007-calls.js';
 import { digestTables } from './0008-digests.js';
 
@@ -11,6 +13,8 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first-tables': firstTables,
   '0002-standups': standupTables,
   '0003-regions': regions,
+  '0006-decisions': decisionTables,
+  '0005-wrap-ups': wrapUpTable,
   '0007-calls': callTables,
   '0004-talks': talkTables,
   '0008-digests': digestTables,

@@ -1,9 +1,9 @@
 /** A text that may be longer than one field of a form holds: it goes on in further fields, and is put together when it comes back. */
 import type { InputBlock } from '@slack/types';
-import { input, plain } from '../../slack/blocks.js';
-import type { InputValue } from '../../slack/incoming.js';
-import { LIMITS } from '../../slack/limits.js';
-import { plainPieces } from '../../slack/typed-text.js';
+import { input, plain } from './blocks.js';
+import type { InputValue } from './incoming.js';
+import { LIMITS } from './limits.js';
+import { plainPieces } from './typed-text.js';
 
 const HOLDS = LIMITS.input.text;
 /** Enough for 40,000 characters, the longest message that Slack has, even when every field is left half empty. */

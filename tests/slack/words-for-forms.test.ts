@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { guessTitle, peopleNamed, quote, readableWords } from '../../src/proposals/words.js';
+import { guessTitle, peopleNamed, quote, readableWords } from '../../src/slack/words-for-forms.js';
 
 const nameOf = (user: string) => ({ U1: 'Mei', U2: '<!channel> Bob' })[user];
 

@@ -1,8 +1,8 @@
 /** Reads a message's words for a form: as its author sees them, without Slack's markup. Pure. */
-import { shorten } from '../slack/mrkdwn.js';
-import { readableWords } from '../slack/readable-words.js';
+import { shorten } from './mrkdwn.js';
+import { readableWords } from './readable-words.js';
 
-export { peopleNamed, readableWords } from '../slack/readable-words.js';
+export { peopleNamed, readableWords } from './readable-words.js';
 
 /** What a form's title is cut to when it is guessed; a title typed by hand may be longer. */
 const GUESS_LENGTH = 80;

@@ -1,8 +1,8 @@
-/** Spreads a long text over messages: sections that Slack takes, in as many messages as it needs. */
+/** Spreads a long text that a person typed over messages: labelled sections that Slack takes, in as many messages as it needs. */
 import type { KnownBlock } from '@slack/types';
-import { section } from '../../slack/blocks.js';
-import { LIMITS } from '../../slack/limits.js';
-import { typedPieces } from '../../slack/typed-text.js';
+import { section } from './blocks.js';
+import { LIMITS } from './limits.js';
+import { typedPieces } from './typed-text.js';
 
 /** What one message holds in all: Slack answers `msg_blocks_too_long` somewhat above 13,000 characters of blocks. */
 export const MESSAGE_ROOM = 11_000;

@@ -1,0 +1,92 @@
+/** What a form starts with: the words of a message, the people named in it, and sensible choices for the rest. Pure. */
+import { type UserId, userId } from '../core/ids.js';
+import { guessTitle, peopleNamed, quote, readableWords } from '../slack/words-for-forms.js';
+import type { Decision } from './decision.js';
+import type { FormRefs } from './form-refs.js';
+import { DEFAULT_HOURS, type FormData } from './views/form.js';
+
+export interface PrefillFacts {
+  readonly refs: FormRefs;
+  /** Who opens the form. */
+  readonly user: UserId;
+  /** A message's text as Slack sent it; absent when it could not be read, or there is none. */
+  readonly words?: string;
+  /** Who wrote those words, when it was somebody else: they become a quote. */
+  readonly wordsBy?: UserId;
+  /** People to ask besides those named in the words. */
+  readonly people: readonly UserId[];
+  readonly options: readonly string[];
+  readonly nameOf: (user: string) => string | undefined;
+}
+
+export function prefill(facts: PrefillFacts): FormData {
+  const { refs, user, words, wordsBy, nameOf } = facts;
+  const readable = readableWords(words ?? '', nameOf).trim();
+  const question = guessTitle(words ?? '', nameOf);
+  const bySomebodyElse = wordsBy !== undefined && wordsBy !== user;
+  const named = [
+    ...(bySomebodyElse ? [wordsBy] : []),
+    ...facts.people,
+    ...peopleNamed(words ?? '').map(userId),
+  ];
+  const inContext = bySomebodyElse ? quote(nameOf(wordsBy) ?? 'Somebody', readable) : readable;
+  return {
+    ...empty(refs, user),
+    question,
+    // A message that is all question needs no second copy of it.
+    context: readable === question || readable === '' ? '' : inContext,
+    options: facts.options,
+    asked: [...new Set(named)].filter((id) => id !== user),
+    where: refs.threadTs ? 'thread' : 'channel',
+    ...(words === undefined && refs.sourceTs && { note: 'words-not-read' as const }),
+  };
+}
+
+/** For `/async decide`: the words are the question. @param question as typed. */
+export const fromQuestion = (refs: FormRefs, user: UserId, question: string): FormData => ({
+  ...empty(refs, user),
+  question,
+});
+
+/** For a decision that takes the place of another, in the same place, asking the same people. */
+export const fromForerunner = (old: Decision, user: UserId): FormData => ({
+  ...empty({ channel: old.channel, supersedes: old.id }, user),
+  question: old.question,
+  options: old.options,
+  proposal: old.proposal,
+  asked: old.asked.map((each) => each.user).filter((id) => id !== user),
+  hours: old.hours,
+  silence: old.silence,
+  forerunner: old.question,
+});
+
+/** For words that came back: the form as its author left it. */
+export const fromReturned = (decision: Decision): FormData => ({
+  ...empty(
+    {
+      ...(decision.sourceTs !== undefined && { sourceTs: decision.sourceTs, channel: decision.channel }),
+      ...(decision.threadTs !== undefined && { threadTs: decision.threadTs, channel: decision.channel }),
+      ...(decision.supersedes !== undefined && {
+        supersedes: decision.supersedes,
+        channel: decision.channel,
+      }),
+    },
+    decision.owner,
+  ),
+  question: decision.question,
+  context: decision.context,
+  proposal: decision.proposal,
+  options: decision.options,
+  asked: decision.asked.map(({ user }) => user),
+  hours: decision.hours,
+  silence: decision.silence,
+  channel: decision.channel,
+  where: decision.threadTs === undefined ? 'channel' : 'thread',
+  ...(decision.quorum !== undefined && { quorum: decision.quorum }),
+  ...(decision.reviewOn !== undefined && { reviewOn: decision.reviewOn }),
+});
+
+const empty = (refs: FormRefs, user: UserId): FormData => ({
+  ...{ refs, question: '', context: '', proposal: '', options: [], asked: [] },
+  ...{ hours: DEFAULT_HOURS, silence: 'accepts', owner: user, where: 'channel' },
+});

@@ -1,0 +1,104 @@
+/** What people get by DM: the one reminder, the review, and words that could not be posted. */
+import type { Zone } from '../../core/zoned-time.js';
+import { actions, button, context, message, section } from '../../slack/blocks.js';
+import { labelled, MESSAGE_ROOM, pages, sectionsOf } from '../../slack/long-text.js';
+import { channelLink, escapeText } from '../../slack/mrkdwn.js';
+import type { MessageContent } from '../../slack/slack-api.js';
+import type { Decision } from '../decision.js';
+import { ABSTAIN_ACTION, AGREE_ACTION, CONCERN_ACTION, decisionLink, SUPERSEDE_ACTION } from './card.js';
+import { type Names, nameOf, timeFor } from './words.js';
+
+/** *Still right*; its value is the decision's id. */
+export const STILL_RIGHT_ACTION = 'decisions:still-right';
+/** *Try again* under words that came back; its value is the decision's id. */
+export const TRY_AGAIN_ACTION = 'decisions:try-again';
+
+export function reminderView(decision: Decision, names: Names, zone: Zone): MessageContent {
+  const { id, deadline = 0, options, author } = decision;
+  const asks = `${nameOf(names, author)} asks where you stand`;
+  const closes = `It closes ${timeFor(deadline, zone)}; about half of your working hours until then are left.`;
+  const agree = button({ actionId: AGREE_ACTION, text: 'Agree', value: id, style: 'primary' });
+  return message(
+    `${asks}: ${escapeText(decision.question)}`,
+    section(`${asks}: ${decisionLink(decision)} in ${channelLink(decision.channel)}.\n${closes}`),
+    actions(
+      'decisions.reminder',
+      ...(options.length > 0 ? [] : [agree]),
+      button({ actionId: CONCERN_ACTION, text: 'Concern…', value: id }),
+      button({ actionId: ABSTAIN_ACTION, text: 'Abstain', value: id }),
+    ),
+    context('I remind you once for each decision. `/async snooze` and `/async settings me` keep me quieter.'),
+  );
+}
+
+/** Pressed in the reminder: what counts is on the card. */
+export const takenView = (decision: Decision, words: string): MessageContent =>
+  message(`Your position on ${decisionLink(decision)}: ${words}. You can change it until it closes.`);
+
+export const reviewView = (decision: Decision): MessageContent =>
+  message(
+    `Is this still right? ${escapeText(decision.question)}`,
+    section(`Today is the day to look again at ${decisionLink(decision)}. Is it still right?`),
+    ...sectionsOf(
+      labelled('It says', decision.options[decision.chosen ?? -1] ?? decision.proposal).slice(0, 1),
+    ),
+    actions(
+      'decisions.review',
+      button({ actionId: STILL_RIGHT_ACTION, text: 'Still right', value: decision.id, style: 'primary' }),
+      button({ actionId: SUPERSEDE_ACTION, text: 'Decide anew…', value: decision.id }),
+    ),
+  );
+
+export const stillRightView = (decision: Decision): MessageContent =>
+  message(`${decisionLink(decision)} is still right; its card says so.`);
+
+/** Why it comes back: a class of refusal, or that nobody knows. */
+export type ReturnReason =
+  | 'gone'
+  | 'scope'
+  | 'token'
+  | 'person'
+  | 'policy'
+  | 'bug'
+  | 'unreachable'
+  | 'unknown';
+
+const WHY: Readonly<Record<Exclude<ReturnReason, 'unknown'>, string>> = {
+  gone: 'I am not in that conversation, or it is gone or archived.',
+  scope: 'I lack a permission for it; an admin of this workspace can give it by installing me again.',
+  token: 'My access to this workspace has ended; an admin can install me again.',
+  person: 'Slack does not let me write there just now.',
+  policy: 'The rules of that channel or workspace do not allow it.',
+  bug: 'Slack did not accept the message.',
+  unreachable: 'Slack could not be reached for many hours.',
+};
+
+/** One or more DMs, in order: the author's words, why, and a way to try again. */
+export function returnedView(decision: Decision, reason: ReturnReason): readonly MessageContent[] {
+  const place = channelLink(decision.channel);
+  const sentence =
+    reason === 'unknown'
+      ? `Slack did not say whether your decision arrived in ${place}. So that nobody reads it twice I do not post it again: please have a look, and try again if it is not there. Here are your words.`
+      : `I could not ask for a decision in ${place}. ${WHY[reason]} Nothing is lost: here are your words.`;
+  const [first = [], ...rest] = pages(
+    [
+      ...labelled('Question', decision.question),
+      ...labelled('Context', decision.context),
+      ...labelled('Proposal', decision.proposal),
+      ...labelled('Options', decision.options.join('\n')),
+    ],
+    MESSAGE_ROOM,
+  );
+  const again = actions(
+    'decisions.returned',
+    button({ actionId: TRY_AGAIN_ACTION, text: 'Try again', value: decision.id }),
+  );
+  const all = [[section(sentence), ...sectionsOf(first)], ...rest.map(sectionsOf)];
+  return all.map((blocks, n) =>
+    message(
+      n === 0 ? sentence : 'Your words, continued',
+      ...blocks,
+      ...(n === all.length - 1 ? [again] : []),
+    ),
+  );
+}

@@ -1,0 +1,96 @@
+/** German, the basics. */
+import type { Language } from '../language.js';
+
+export const german: Language = {
+  code: 'de',
+  phrases: {
+    decided: [
+      'wir haben uns? beschlossen|entschieden|geeinigt|vereinbart',
+      'wir machen|nehmen|bleiben|verwenden|nutzen|gehen|verschieben|behalten das|es|den|die|dann|also|bei|mit|jetzt|auf|uns',
+      '^beschluss:|entscheidung:|ergebnis:|fazit:|beschlossen:|vereinbart:|plan:',
+      'die entscheidung|vereinbarung ist|lautet',
+      'der plan ist',
+      'also? machen|nehmen|gehen|bleiben wir',
+      'es bleibt bei|dabei',
+      'einigen wir uns auf',
+    ],
+    suggested: [
+      'lass|lasst uns',
+      'ich schlage',
+      'mein vorschlag',
+      'wir sollten|konnten',
+      'ich wurde vorschlagen|nehmen',
+    ],
+    found: [
+      'es? lag|liegt an|daran',
+      'stellt|stellte sich heraus',
+      'das problem|die ursache|der fehler|grund war|ist',
+      'die ursache|losung war|ist',
+      'der fehler|grund war|ist',
+      'damit geht|funktioniert|lauft es',
+    ],
+    agrees: [
+      'klingt gut',
+      'einverstanden',
+      'passt fur mich?',
+      '^ja|genau|gut|ok|okay|super|perfekt|gerne|top|prima',
+      'bin dafur|dabei',
+      'gute idee',
+    ],
+    helped: [
+      'das hat geholfen|funktioniert|geklappt',
+      'so geht|funktioniert es|das',
+      'hat geklappt|funktioniert',
+    ],
+    reserves: ['aber|allerdings|jedoch|ausser'],
+    undecided: [
+      'wenn|falls|ob|bevor|sobald|solange wir|ich',
+      'noch nicht|nichts',
+      'nicht entschieden|beschlossen|einig',
+      'mal sehen|schauen',
+    ],
+    wondered: [
+      'offene frage|fragen',
+      'wir mussen noch klaren|entscheiden|herausfinden',
+      'noch offen|unklar|ungeklart',
+      'zu klaren',
+    ],
+    rhetorical: [
+      ', oder|ne|nicht|gell|ja$',
+      'oder$',
+      '^echt|wirklich|was|wie|bitte|ok|hm$',
+      'wie gehts|geht',
+    ],
+    dodged: [
+      'weiss nicht|ich',
+      'weiss ich nicht',
+      'keine ahnung',
+      'gute frage',
+      'nicht sicher',
+      'muss ich nachsehen|fragen|schauen',
+      'ich schau|frag|prufe',
+    ],
+    settled: [
+      'danke',
+      'hat sich erledigt',
+      'erledigt',
+      'habs gefunden',
+      "hab's gefunden|verstanden",
+      'alles klar',
+    ],
+    promised: ['ich', 'ich werde'],
+    asked: ['kannst|konntest|magst|wurdest du bitte?', 'bitte'],
+    assigned: ['macht|ubernimmt|kummert|schreibt|schickt|pruft|erstellt|wird|soll sich?'],
+    listed: ['^aufgabe:|aufgaben:|todo:|todos:|to-do:|nachste schritte:?', '^nachste schritte|schritt'],
+    done: [
+      '^erledigt|fertig|gemacht|hier|ist',
+      'habe|hab gemacht|erstellt|geschickt|erledigt|geschrieben|angelegt',
+    ],
+  },
+  tasks: [
+    'schreibe|schreib|schicke|schick|erstelle|erstell|mache|mach|lege|baue|bereite|plane|dokumentiere|teste|aktualisiere|frage|sende|stelle',
+    'kummere|kummer|melde|meld mich',
+    'ubernehme|ubernehm',
+  ],
+  errands: ['prufe|pruf|schaue|schau|probiere|probier|sehe|versuche|teste'],
+};

@@ -152,15 +152,29 @@ describe('when Slack does not let us read', () => {
   test.each([
     ['refuses', { error: 'missing_scope' }, 'Slack does not let me read this conversation'],
     ['throttles', { rateLimited: { retryAfter: 60 } }, 'Slack asks me to wait a minute'],
-  ] as const)('because it %s, the form is empty, says so, and can be posted', async (_, fault, note) => {
-    const { scene, ana, root } = await aThread();
-    story.sandbox.faults.next('conversations.replies', fault, 3);
+  ] as const)(
+    'because it %s, and nothing is remembered, the form is empty, says so, and can be posted',
+    async (_, fault, note) => {
+      const { scene, ana, root } = await aThread();
+      await story.restart();
+      story.sandbox.faults.next('conversations.replies', fault, 3);
+      await story.sandbox.useShortcut(ana.id, SHORTCUT, root);
+      story.sandbox.faults.clear();
+      story.expectRefusals();
+      expect(ana.readsForm()).toContain(note);
+      await ana.submits({ 'wrapups:title': 'Queues', 'wrapups:outcome': 'Slow first.' });
+      expect(ana.reads(only(scene.replies(root)))).toContain('Slow first.');
+    },
+  );
+
+  test('the words still in memory fill the form, which says that they may be a part', async () => {
+    const { ana, root } = await aThread();
+    story.sandbox.faults.next('conversations.replies', { error: 'missing_scope' }, 3);
     await story.sandbox.useShortcut(ana.id, SHORTCUT, root);
     story.sandbox.faults.clear();
     story.expectRefusals();
-    expect(ana.readsForm()).toContain(note);
-    await ana.submits({ 'wrapups:title': 'Queues', 'wrapups:outcome': 'Slow first.' });
-    expect(ana.reads(only(scene.replies(root)))).toContain('Slow first.');
+    expect(ana.readsForm()).toContain('I could read only a part of this conversation');
+    expect(ana.readsForm()).toContain('let’s go with the slow queue first');
   });
 
   test('as a limited app gets 15 messages and then has to wait: the form has those, and says that it is a part', async () => {

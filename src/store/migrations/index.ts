@@ -13,9 +13,9 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first-tables': firstTables,
   '0002-standups': standupTables,
   '0003-regions': regions,
-  '0006-decisions': decisionTables,
-  '0005-wrap-ups': wrapUpTable,
-  '0007-calls': callTables,
   '0004-talks': talkTables,
+  '0005-wrap-ups': wrapUpTable,
+  '0006-decisions': decisionTables,
+  '0007-calls': callTables,
   '0008-digests': digestTables,
 };

@@ -11,3 +11,7 @@ export const isPrompt = (message: { readonly metadata?: unknown }): boolean =>
 /** A reminder, also one that says by now that the turn is settled. */
 export const isReminder = (message: { readonly metadata?: unknown }): boolean =>
   /^standup:.*:remind$/.test(postKeyOf(message));
+
+/** What a prompt's way to the form says: once answered, it offers to edit. */
+export const formButtonOf = (prompt: { readonly blocks: unknown }): string =>
+  JSON.stringify(prompt.blocks).includes('"text":"Edit"') ? 'Edit' : 'Answer';

@@ -1,6 +1,6 @@
 /** Standups in a story, in few words: made by the form, asked by DM, answered by form. */
 import type { Entries, Message } from '../../src/sandbox/sandbox.js';
-import { isPrompt } from './post-key.js';
+import { formButtonOf, isPrompt } from './post-key.js';
 import { only, type Scene, type Somebody } from './scene.js';
 
 export const HOUR_MS = 3_600_000;
@@ -39,7 +39,7 @@ export const askedAt = (who: Somebody): readonly string[] =>
 /** Answers the last prompt, question by question. */
 export async function answers(scene: Scene, who: Somebody, ...given: readonly string[]): Promise<void> {
   const prompt = promptsTo(who).at(-1) ?? only<Message>([]);
-  await who.pressesIn(prompt, buttonOf(who.reads(prompt)));
+  await who.pressesIn(prompt, formButtonOf(prompt));
   const inputs = who
     .form()
     .blocks.flatMap(({ type, block_id: id }) => (type === 'input' ? [String(id)] : []));
@@ -47,6 +47,3 @@ export async function answers(scene: Scene, who: Somebody, ...given: readonly st
   await who.submits(Object.fromEntries(asked.map((id, n) => [id, given[n] ?? ''])));
   await closes(scene, who);
 }
-
-/** Once answered, a prompt offers to edit. */
-const buttonOf = (shown: string): string => (/\[ ?Edit ?\]/.test(shown) ? 'Edit' : 'Answer');

@@ -5,7 +5,7 @@ import { pressLabelled } from '../../src/sandbox/play/hands.js';
 import { render } from '../../src/sandbox/render.js';
 import type { Message, Sandbox, Submitted } from '../../src/sandbox/sandbox.js';
 import { textField } from '../../src/sandbox/wire.js';
-import { isPrompt, isReminder } from './post-key.js';
+import { formButtonOf, isPrompt, isReminder } from './post-key.js';
 
 type Entries = NonNullable<Parameters<Sandbox['submit']>[2]>;
 
@@ -61,10 +61,10 @@ export function standupHands(sandbox: Sandbox): StandupHands {
     prompts: (user) => sandbox.dmsOf(user).filter(isPrompt),
     reminders: (user) => sandbox.dmsOf(user).filter(isReminder),
     promptedAt: (user) => hands.prompts(user).map(minuteOf),
-    async opensAnswer(user, button = 'Answer') {
+    async opensAnswer(user, button) {
       const prompt = hands.prompts(user).at(-1);
       if (!prompt) throw new Error(`${user} was not asked`);
-      await pressLabelled(sandbox, user, prompt, { message: prompt }, button);
+      await pressLabelled(sandbox, user, prompt, { message: prompt }, button ?? formButtonOf(prompt));
       await formOf(user);
     },
     async sends(user, answers) {

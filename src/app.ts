@@ -30,6 +30,8 @@ import { openPgBoss } from './jobs/pg-boss.js';
 import { createJobRunner } from './jobs/runner.js';
 import { ruleNames, rules, talkRule } from './nudges/rules/index.js';
 import { createNudgesSlice } from './nudges/slice.js';
+import { warmUp } from './nudges/warm-up.js';
+import { wayFor } from './nudges/ways.js';
 import { outboxJobs } from './outbox/jobs.js';
 import { outboxData } from './outbox/personal-data.js';
 import { createOutbox } from './outbox/send.js';
@@ -112,6 +114,7 @@ async function assemble({ config, clock, logger }: AppDeps, store: Store): Promi
       await slices.takeUp();
       taking = true;
       await edge.start();
+      if (config.nudges.enabled) clock.wakeAt(clock.now(), () => warmUp(rules));
     },
     async stop(withinMs) {
       taking = false;
@@ -143,7 +146,11 @@ function joinSlices({ config, clock, logger }: AppDeps, store: Store, jobs: JobR
   const deps = { ...shared, jobs, transaction, clock, logger };
 
   const channelForMember = createChannelForMember({ slack });
-  const proposals = createProposals({ ...deps, newId: () => proposalId(randomId('P')) });
+  const proposals = createProposals({
+    ...deps,
+    newId: () => proposalId(randomId('P')),
+    kindFor: (text) => wayFor(rules, text),
+  });
   const calls = createCallsSlice({
     ...deps,
     openWrittenWay: proposals.openForm,
@@ -165,6 +172,7 @@ function joinSlices({ config, clock, logger }: AppDeps, store: Store, jobs: JobR
   const nudges = createNudgesSlice({
     ...deps,
     ...{ rules, talkRule, ruleNames, writer: randomId('W') },
+    outboxRecords: repositories.outbox,
     openWrittenWay: proposals.openForm,
     ...{ openDecision: decisions.openDecision, openWrapUp: wrapUps.openWrapUp },
     ...{ openCall: calls.openCall, continueTomorrow: calls.continueTomorrow },

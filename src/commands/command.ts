@@ -25,6 +25,11 @@ export interface Subcommand {
   readonly summary: string;
   /** What may follow the name, as help shows it, e.g. `[1h | 1d | 1w | off]`. */
   readonly usage?: string;
+  /**
+   * Whether what follows the name is meant for this command: asked in the DM while a standup waits for an answer, which may well begin
+   * with the same word. Absent: what `usage` shows decides (`reads-as-command.ts`).
+   */
+  understands?(request: Pick<CommandRequest, 'team' | 'user' | 'rest'>): boolean | Promise<boolean>;
   /** Answers what the person sees (ephemeral, or a reply in the DM); undefined when a modal says it all. */
   run(request: CommandRequest): Promise<MessageContent | undefined>;
 }

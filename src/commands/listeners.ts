@@ -7,6 +7,7 @@ import { type AnswerDmDeps, createAnswerDm } from './answer-dm.js';
 import { createAnswerWords } from './answer-words.js';
 import type { DmFallback, Subcommand } from './command.js';
 import { dispatch } from './dispatch.js';
+import { readsAsCommand } from './reads-as-command.js';
 
 export interface CommandListenersDeps extends Omit<AnswerDmDeps, 'answerWords'> {
   /** All of them, help included (`withHelp`). */
@@ -44,13 +45,16 @@ export function createCommandListeners(deps: CommandListenersDeps): ListenerTabl
 const wordsAfter = (name: string, text: string): string =>
   /^\s*help\s*$/i.test(text) ? `help ${name}` : `${name} ${text}`;
 
-/** A subcommand always wins, and so does a greeting or thanks that stands alone. */
+/** A message that reads as a command from end to end is one, and so is a greeting or thanks that stands alone; the rest may be an answer. */
 const unlessUnderstood =
   (subcommands: readonly Subcommand[], fallback: DmFallback): DmFallback =>
   async (words) => {
     const typed = unescapeText(words.received).trim();
-    const { kind } = dispatch(typed, subcommands);
+    const meant = dispatch(typed, subcommands);
     const alone = !/\s/.test(typed);
-    const understood = kind === 'run' || (kind === 'friendly' && alone) || /^(?:\/?async)?$/i.test(typed);
+    const understood =
+      meant.kind === 'run'
+        ? await readsAsCommand(typed, meant.command, { ...words, rest: meant.rest })
+        : (meant.kind === 'friendly' && alone) || /^(?:\/?async)?$/i.test(typed);
     return understood ? undefined : fallback(words);
   };

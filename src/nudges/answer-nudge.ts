@@ -19,14 +19,9 @@ import {
   snoozedView,
   wrongView,
 } from './views/answers.js';
-import {
-  type MoreChoice,
-  moreValue,
-  readMoreValue,
-  readWriteValue,
-  type WrittenWay,
-} from './views/values.js';
+import { type MoreChoice, moreValue, readMoreValue, readWriteValue } from './views/values.js';
 import { whyView } from './views/why.js';
+import type { WrittenWay } from './ways.js';
 
 /** *Snooze a week*. */
 const SNOOZE_MS = 7 * 24 * 60 * 60 * 1000;

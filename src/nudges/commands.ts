@@ -2,17 +2,23 @@
 
 import type { Subcommand } from '../commands/command.js';
 import type { TeamId, UserId } from '../core/ids.js';
+import type { OutboxRepository } from '../outbox/outbox.js';
+import { arrivalOf, nudgeKey } from './arrival.js';
 import type { NudgeRepository } from './nudge.js';
 import { choicesView } from './views/why.js';
 
 /** As many as one glance takes. */
 const SHOWN = 10;
 
-export function nudgeCommands(deps: {
+export interface NudgeCommandsDeps {
   readonly nudges: Pick<NudgeRepository, 'recent'>;
+  /** What became of the nudges that were decided on. */
+  readonly outboxRecords: Pick<OutboxRepository, 'find'>;
   /** The instant in words with its zone, for this person. */
   readonly inWords: (team: TeamId, user: UserId, at: number) => Promise<string>;
-}): readonly Subcommand[] {
+}
+
+export function nudgeCommands(deps: NudgeCommandsDeps): readonly Subcommand[] {
   return [
     {
       name: 'why',
@@ -22,6 +28,7 @@ export function nudgeCommands(deps: {
         const shown = choices.map(async (choice) => ({
           ...choice,
           when: await deps.inWords(team, user, choice.decidedAt),
+          arrival: arrivalOf(await deps.outboxRecords.find(team, nudgeKey(choice))),
         }));
         return choicesView(await Promise.all(shown));
       },

@@ -9,10 +9,11 @@ import type { Logger } from '../core/logger.js';
 import { startOfDay, zoneOf } from '../core/zoned-time.js';
 import type { DeliveryKey, DeliveryRepository } from '../deliveries/delivery-repository.js';
 import type { Destination, Outbox } from '../outbox/outbox.js';
-import type { PeopleReader, Person } from '../people/person.js';
+import type { Profile, ProfileReader } from '../people/person.js';
 import type { PreferenceReader } from '../people/preference.js';
 import type { InFlight } from '../slack/in-flight.js';
 import type { IncomingMessage } from '../slack/incoming.js';
+import { nudgeKey } from './arrival.js';
 import { decide } from './decide.js';
 import type { NudgeRepository } from './nudge.js';
 import type { RecordChoice } from './record-choice.js';
@@ -40,7 +41,7 @@ export interface ConsiderTalkDeps {
   readonly nudges: Pick<NudgeRepository, 'lastNudged' | 'spokeIn'>;
   readonly channels: ChannelSettingsReader;
   readonly preferences: PreferenceReader;
-  readonly people: PeopleReader;
+  readonly people: ProfileReader;
   readonly isMember: (team: TeamId, channel: ChannelId, user: UserId) => Promise<boolean>;
   readonly outbox: Outbox;
   readonly inFlight: InFlight;
@@ -159,17 +160,17 @@ async function whoToAsk(
   deps: ConsiderTalkDeps,
   talk: Conversation,
   turns: readonly Said[],
-): Promise<Person | undefined> {
+): Promise<Profile | undefined> {
   const starter = talk.starter ?? (talk.threadTs === undefined ? turns[0]?.user : undefined);
   const wrote = new Map<UserId, number>();
   for (const { user } of turns) wrote.set(user, (wrote.get(user) ?? 0) + 1);
   if (starter !== undefined) {
-    const person = await deps.people.person(talk.team, starter);
+    const person = await deps.people.profile(talk.team, starter);
     const isHere = wrote.has(starter) || (await deps.isMember(talk.team, talk.channel, starter));
     if (person && !person.isBot && !person.isDeactivated && isHere) return person;
   }
   const [mostActive] = [...wrote].sort(([, one], [, other]) => other - one);
-  return mostActive && deps.people.person(talk.team, userId(mostActive[0]));
+  return mostActive && deps.people.profile(talk.team, userId(mostActive[0]));
 }
 
 /** Over all replicas and restarts: a thread once, other talk once in half an hour at the least. */
@@ -205,7 +206,7 @@ async function ask(
   const content = talkNudgeView({ ...{ channel, ts, from, ...thread }, signal, ways: deps.talkWays });
   const outcome = await deps.outbox.put({
     team,
-    key: `nudge:${channel}:${ts}:talk`,
+    key: nudgeKey({ channel, ts, rule: signal.rule }),
     to,
     content,
     unasked: true,

@@ -78,7 +78,8 @@ function quiet(reason: QuietReason | undefined, signal?: Signal): Decision {
   return signal ? { nudge: signal } : { quiet: 'not-a-request' };
 }
 
-const strongest = (signals: readonly Signal[]): Signal | undefined =>
+/** Of several signals, the first of the surest. */
+export const strongest = (signals: readonly Signal[]): Signal | undefined =>
   signals.reduce<Signal | undefined>(
     (best, signal) => (best === undefined || signal.confidence > best.confidence ? signal : best),
     undefined,

@@ -10,11 +10,12 @@ import type { InTransaction } from '../core/transaction.js';
 import { startOfDay, zoneOf } from '../core/zoned-time.js';
 import type { DeliveryKey, DeliveryRepository } from '../deliveries/delivery-repository.js';
 import type { Destination, Outbox } from '../outbox/outbox.js';
-import type { PeopleReader, Person } from '../people/person.js';
+import type { Profile, ProfileReader } from '../people/person.js';
 import type { PreferenceReader } from '../people/preference.js';
 import { SlackCallError } from '../slack/errors.js';
 import type { InFlight } from '../slack/in-flight.js';
 import type { IncomingMessage } from '../slack/incoming.js';
+import { nudgeKey } from './arrival.js';
 import { decide } from './decide.js';
 import type { NudgeRepository } from './nudge.js';
 import { createRecordChoice } from './record-choice.js';
@@ -34,7 +35,8 @@ export interface HandleMessageDeps {
   readonly nudges: NudgeRepository;
   readonly channels: ChannelSettingsReader;
   readonly preferences: PreferenceReader;
-  readonly people: PeopleReader;
+  /** Nobody's holidays: a nudge does not wait for their tables. */
+  readonly people: ProfileReader;
   readonly outbox: Outbox;
   readonly inFlight: InFlight;
   readonly logger: Logger;
@@ -86,7 +88,7 @@ async function claimAndConsider(deps: HandleMessageDeps, message: Noticed, signa
 async function consider(deps: HandleMessageDeps, message: Noticed, signals: readonly Signal[]) {
   const { team, channel, ts, user } = message;
   const now = deps.clock.now();
-  const author = await deps.people.person(team, user);
+  const author = await deps.people.profile(team, user);
   const settings = await deps.channels.of(team, channel);
   const decision = decide({
     message,
@@ -108,7 +110,7 @@ async function consider(deps: HandleMessageDeps, message: Noticed, signals: read
   const named = await namedPeople(deps, message, final.nudge);
   const outcome = await deps.outbox.put({
     team,
-    key: `nudge:${channel}:${ts}`,
+    key: nudgeKey({ ...message, rule: final.nudge.rule }),
     to: destination(message, settings.deliver),
     content: nudgeView({
       ...{ signal: final.nudge, message, costs: zoneCosts(named, now) },
@@ -126,7 +128,7 @@ async function namedPeople(
   deps: HandleMessageDeps,
   message: Noticed,
   signal: Signal,
-): Promise<readonly Person[]> {
+): Promise<readonly Profile[]> {
   const ids = signal.people.filter((id) => id !== message.user).slice(0, MOST_NAMED);
   const people = await Promise.all(ids.map((id) => personIfReachable(deps, message.team, userId(id))));
   return people.filter((person) => person !== undefined);
@@ -135,7 +137,7 @@ async function namedPeople(
 /** Somebody who cannot be looked up costs the sentence a name, not the author the nudge. */
 async function personIfReachable({ people }: HandleMessageDeps, team: TeamId, user: UserId) {
   try {
-    return await people.person(team, user);
+    return await people.profile(team, user);
   } catch (error) {
     if (error instanceof SlackCallError) return undefined;
     throw error;

@@ -5,7 +5,7 @@ import type { PersonalData } from '../people/personal-data.js';
 import type { ListenerTable } from '../slack/listener-table.js';
 import { type AnswerNudgeDeps, createAnswerNudge } from './answer-nudge.js';
 import { createAnswerTalk, type TalkPorts } from './answer-talk.js';
-import { nudgeCommands } from './commands.js';
+import { type NudgeCommandsDeps, nudgeCommands } from './commands.js';
 import { type ConsiderTalkDeps, createConsiderTalk } from './consider-talk.js';
 import { createHandleMessage, type HandleMessageDeps } from './handle-message.js';
 import { nudgeJobs } from './jobs.js';
@@ -38,7 +38,10 @@ type Made =
   | 'rewordTalk'
   | 'writeWays';
 
-export type NudgesSliceDeps = Omit<HandleMessageDeps & ConsiderTalkDeps & AnswerNudgeDeps, Made> &
+export type NudgesSliceDeps = Omit<
+  HandleMessageDeps & ConsiderTalkDeps & AnswerNudgeDeps & NudgeCommandsDeps,
+  Made
+> &
   TalkPorts & {
     readonly talks: TalkRepository;
     /** Names this process among all replicas. */

@@ -1,6 +1,6 @@
 /** What to do about a message that should exist: pure, from what the store remembers of it. */
 import type { Instant } from '../core/clock.js';
-import type { OutboxRecord, Outcome } from './outbox.js';
+import type { OutboxRecord, Outcome, Standing } from './outbox.js';
 
 export type Decision =
   /** Nothing is to be done: this is what became of it. */
@@ -62,6 +62,20 @@ export function outcomeOf(record: OutboxRecord): Outcome {
   const { channel, ts, threadTs } = record;
   if (channel === undefined || ts === undefined) return { state: 'sent' };
   return { state: 'sent', at: { channel, ts, ...(threadTs !== undefined && { threadTs }) } };
+}
+
+/** What became of a message as far as the store can tell; undefined when only Slack can. */
+export function standingOf(record: OutboxRecord | undefined, now: Instant): Standing | undefined {
+  if (!record) return { state: 'absent' };
+  const { channel, ts, threadTs, state } = record;
+  if (channel !== undefined && ts !== undefined) {
+    return { state: 'there', at: { channel, ts, ...(threadTs !== undefined && { threadTs }) } };
+  }
+  if (state === 'sent') return { state: 'there' };
+  if (state === 'refused' || state === 'waiting') return { state: 'absent' };
+  if (state === 'unknown') return { state };
+  if (isHeld(record, now)) return { state: 'later', at: record.leasedUntil };
+  return record.kind === 'ephemeral' ? { state: 'unknown' } : undefined;
 }
 
 function isHeld(record: OutboxRecord, now: Instant): record is OutboxRecord & { leasedUntil: Instant } {

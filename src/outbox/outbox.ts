@@ -47,8 +47,21 @@ export type Outcome =
   /** It may or may not be there, and that can't be found out; it is never sent again. */
   | { readonly state: 'unknown' };
 
+/** What became of a message that was meant to be posted. */
+export type Standing =
+  /** It is there. `at` is absent for ephemerals, which have no address. */
+  | { readonly state: 'there'; readonly at?: MessageRef }
+  /** It surely is not there. */
+  | { readonly state: 'absent' }
+  /** Somebody is posting it, or Slack can't be asked just now; ask again at or after `at`. */
+  | { readonly state: 'later'; readonly at: Instant }
+  /** It may or may not be there, and that can't be found out. */
+  | { readonly state: 'unknown' };
+
 export interface Outbox {
   put(message: OutgoingMessage): Promise<Outcome>;
+  /** What became of the message under `key`. Slack is asked when a crash left that in doubt; nothing is ever posted or changed. */
+  standing(team: TeamId, key: string): Promise<Standing>;
   /** How many unasked messages this person was sent since `since`. */
   unaskedSince(team: TeamId, user: UserId, since: Instant): Promise<number>;
 }

@@ -3,13 +3,14 @@
  * into an act by `decide-send.ts`, and a failed call into a result by `decide-failure.ts`.
  */
 import type { Clock, Instant } from '../core/clock.js';
-import type { ChannelId, MessageTs, UserId } from '../core/ids.js';
+import { AppError } from '../core/errors.js';
+import type { ChannelId, MessageTs, TeamId, UserId } from '../core/ids.js';
 import type { Logger } from '../core/logger.js';
 import { SlackCallError } from '../slack/errors.js';
 import type { FindPosted, MessageRef, SlackApi } from '../slack/slack-api.js';
 import { contentHash } from './content-hash.js';
 import { decideAfterFailure, decideNextLook } from './decide-failure.js';
-import { decideSend, outcomeOf } from './decide-send.js';
+import { decideSend, outcomeOf, standingOf } from './decide-send.js';
 import type {
   Destination,
   Outbox,
@@ -17,6 +18,7 @@ import type {
   OutboxRepository,
   Outcome,
   OutgoingMessage,
+  Standing,
 } from './outbox.js';
 import { createPace, type PacedMethod } from './pace.js';
 
@@ -78,6 +80,29 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     return at > clock.now() ? { state: 'later', at } : act();
   }
 
+  async function standing(team: TeamId, key: string): Promise<Standing> {
+    const found = await repository.find(team, key);
+    const now = clock.now();
+    const known = standingOf(found, now);
+    if (known || !found) return known ?? { state: 'absent' };
+    const mine = intended(found, now);
+    if (!(await repository.intend(mine, found))) return { state: 'later', at: now + LEASE_MS };
+    const where = await find({ team, key, to: destinationOf(mine) }, mine);
+    if (where === 'absent') {
+      // The call that left the doubt is long over: whoever wants the message there may post it at once.
+      await settle({ ...mine, state: 'waiting', leasedUntil: now });
+      return { state: 'absent' };
+    }
+    const result: OutboxRecord =
+      where === 'unreadable'
+        ? { ...mine, state: 'unknown' }
+        : where === 'unreached'
+          ? decideNextLook(mine, false, now)
+          : { ...mine, ...where, state: 'sent', attempts: 0 };
+    await settle(result);
+    return standingOf(result, now) ?? { state: 'unknown' };
+  }
+
   /** Writes the intent and goes on with `act`, unless another caller was faster. */
   async function taking(
     message: OutgoingMessage,
@@ -87,13 +112,9 @@ export function createOutbox(deps: OutboxDeps): Outbox {
   ): Promise<Outcome> {
     const now = clock.now();
     const mine: OutboxRecord = {
-      ...(before ? withoutResult(before) : firstRecord(message, now)),
+      ...intended(before ?? firstRecord(message, now), now),
       contentHash: hashOf(message),
       ...known,
-      state: 'intended',
-      attempts: (before?.attempts ?? 0) + 1,
-      updatedAt: now,
-      leasedUntil: now + LEASE_MS,
     };
     if (await repository.intend(mine, before)) return act(mine);
     return { state: 'later', at: now + LEASE_MS };
@@ -170,7 +191,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       if (surelyAbsent) return taking(message, mine, (again) => send(message, again));
       return settle(decideNextLook(mine, found === 'absent', clock.now()));
     }
-    const here = { ...mine, ...addressOf(message.to, found) };
+    const here = { ...mine, ...found };
     const wanted = hashOf(message);
     if (mine.contentHash !== wanted) return update(message, { ...here, contentHash: wanted });
     return settle({ ...here, state: 'sent', attempts: 0 });
@@ -179,12 +200,14 @@ export function createOutbox(deps: OutboxDeps): Outbox {
   async function lookAgain(message: OutgoingMessage, given: OutboxRecord): Promise<Outcome> {
     const found = await find(message, given);
     if (found === 'absent' || found === 'unreadable' || found === 'unreached') return { state: 'unknown' };
-    return taking(message, given, (mine) => update(message, mine), addressOf(message.to, found));
+    return taking(message, given, (mine) => update(message, mine), found);
   }
 
   /** `unreached`: Slack could not be asked just now. */
-  async function find(message: OutgoingMessage, record: OutboxRecord): Promise<FindPosted | 'unreached'> {
-    const { team, key, to, file } = message;
+  async function find(
+    { team, key, to, file }: Pick<OutgoingMessage, 'team' | 'key' | 'to' | 'file'>,
+    record: OutboxRecord,
+  ): Promise<FindPosted | 'unreached'> {
     const since = record.intendedAt - CLOCK_SKEW_MS;
     try {
       if (file && to.kind === 'channel')
@@ -208,7 +231,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     return outcomeOf(record);
   }
 
-  return { put, unaskedSince: (team, user, since) => repository.countUnasked(team, user, since) };
+  return { put, standing, unaskedSince: (team, user, since) => repository.countUnasked(team, user, since) };
 }
 
 /** A file is what its name says, for ever. */
@@ -222,24 +245,29 @@ const fileAt = ({ channel, threadTs }: Extract<Destination, { kind: 'channel' }>
 
 const methodOf = ({ to }: OutgoingMessage): PacedMethod => (to.kind === 'ephemeral' ? 'ephemeral' : 'post');
 
-/** What is written when nothing is remembered of a message yet. */
-function firstRecord({ team, key, to, unasked }: OutgoingMessage, now: Instant) {
+/** What is known of a message of which nothing is remembered yet. */
+function firstRecord({ team, key, to, content, unasked }: OutgoingMessage, now: Instant): OutboxRecord {
   return {
-    team,
-    key,
-    kind: to.kind,
-    unasked,
-    intendedAt: now,
+    ...{ team, key, kind: to.kind, unasked, contentHash: contentHash(content) },
+    ...{ state: 'intended', attempts: 0, intendedAt: now, updatedAt: now },
     ...(to.kind !== 'dm' && { channel: to.channel }),
     ...(to.kind !== 'channel' && { user: to.user }),
     ...(to.threadTs !== undefined && { threadTs: to.threadTs }),
   };
 }
 
-/** A record without what the last attempt left in it. */
-function withoutResult(record: OutboxRecord): Omit<OutboxRecord, 'why' | 'code' | 'leasedUntil'> {
-  const { why: _why, code: _code, leasedUntil: _leasedUntil, ...rest } = record;
-  return rest;
+/** The next attempt, without what the last one left behind: others leave it alone until its lease is over. */
+function intended(record: OutboxRecord, now: Instant): OutboxRecord {
+  const { why: _why, code: _code, attempts, ...rest } = record;
+  return { ...rest, state: 'intended', attempts: attempts + 1, updatedAt: now, leasedUntil: now + LEASE_MS };
+}
+
+/** Where it was meant to go. */
+function destinationOf({ kind, channel, user, threadTs }: OutboxRecord): Destination {
+  const thread = threadTs !== undefined && { threadTs };
+  if (kind === 'dm' && user !== undefined) return { kind, user, ...thread };
+  if (kind === 'channel' && channel !== undefined) return { kind, channel, ...thread };
+  throw new AppError('bug', 'nobody can look for such a message');
 }
 
 /** Where Slack is told to post, or to look. */
@@ -247,7 +275,3 @@ function placeOf(to: Destination): { channel: ChannelId | UserId; threadTs?: Mes
   const channel = to.kind === 'dm' ? to.user : to.channel;
   return { channel, ...(to.threadTs !== undefined && { threadTs: to.threadTs }) };
 }
-
-/** Where a message that was found stands. A DM's channel is not told by the look-up: such a message is never updated. */
-const addressOf = (to: Destination, ts: MessageTs): Partial<MessageRef> =>
-  to.kind === 'dm' ? { ts } : { channel: to.channel, ts };

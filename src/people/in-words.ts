@@ -2,7 +2,7 @@
 import type { Instant } from '../core/clock.js';
 import type { TeamId, UserId } from '../core/ids.js';
 import { formatInZone, type Zone, zoneName } from '../core/zoned-time.js';
-import type { PeopleReader } from './person.js';
+import type { ProfileReader } from './person.js';
 
 /** `'Thu 12 Mar, 15:00 Central European Standard Time'`: it names its zone, because somebody else may read it. */
 export const inWords = (at: Instant, zone: Zone): string =>
@@ -10,8 +10,8 @@ export const inWords = (at: Instant, zone: Zone): string =>
 
 /** The same for a person by id: in their zone, or in UTC when nobody knows them. */
 export const createInWords =
-  ({ people }: { readonly people: PeopleReader }) =>
+  ({ people }: { readonly people: ProfileReader }) =>
   async (team: TeamId, user: UserId, at: Instant): Promise<string> => {
-    const person = await people.person(team, user);
-    return inWords(at, person?.availability.hours.zone ?? 'UTC');
+    const person = await people.profile(team, user);
+    return inWords(at, person?.hours.zone ?? 'UTC');
   };

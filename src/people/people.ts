@@ -5,7 +5,7 @@ import { defaultWorkingHours, type Leave, type WorkingHours } from '../core/work
 import { isZone, wallTime, type Zone } from '../core/zoned-time.js';
 import { SlackCallError } from '../slack/errors.js';
 import type { SlackApi, SlackUser } from '../slack/slack-api.js';
-import type { PeopleReader } from './person.js';
+import type { PeopleReader, ProfileReader } from './person.js';
 import type { Preference, PreferenceReader } from './preference.js';
 
 export interface PeopleDeps {
@@ -21,19 +21,29 @@ export interface PeopleDeps {
  * The reader of people. Whoever told of no leave and no region counts as at work in their hours.
  * @throws SlackCallError when Slack is unreachable and the directory has never seen the person.
  */
-export function createPeople({ directory, preferences, holidaysIn, leave }: PeopleDeps): PeopleReader {
+export function createPeople({
+  directory,
+  preferences,
+  holidaysIn,
+  leave,
+}: PeopleDeps): PeopleReader & ProfileReader {
+  async function known(team: TeamId, user: UserId) {
+    const found = await knownUser(directory, team, user);
+    if (!found) return undefined;
+    const preference = await preferences.find(team, user);
+    const { zone: slackZone, ...person } = found;
+    const hours = workingHours(preference, slackZone);
+    return { profile: { ...person, zone: hours.zone, hours }, region: preference?.region };
+  }
+
   return {
+    profile: async (team, user) => (await known(team, user))?.profile,
     async person(team, user) {
-      const known = await knownUser(directory, team, user);
-      if (!known) return undefined;
-      const preference = await preferences.find(team, user);
-      const { zone: slackZone, ...person } = known;
-      const hours = workingHours(preference, slackZone);
-      const holidays = [...(await holidaysIn(preference?.region))];
-      return {
-        ...{ ...person, zone: hours.zone },
-        availability: { hours, leave: await leave.of(team, user), holidays },
-      };
+      const found = await known(team, user);
+      if (!found) return undefined;
+      const { hours, ...person } = found.profile;
+      const holidays = [...(await holidaysIn(found.region))];
+      return { ...person, availability: { hours, leave: await leave.of(team, user), holidays } };
     },
   };
 }

@@ -1,6 +1,6 @@
 /** A person as the slices need them: name, zone and hours, from Slack's directory and from what they chose themselves. */
 import type { TeamId, UserId } from '../core/ids.js';
-import type { Availability } from '../core/working-hours.js';
+import type { Availability, WorkingHours } from '../core/working-hours.js';
 import type { Zone } from '../core/zoned-time.js';
 import type { SlackStatus } from '../slack/slack-api.js';
 
@@ -20,6 +20,15 @@ export interface Person {
   readonly isAdmin: boolean;
 }
 
+/** What is known of somebody without their absences: quick, because no table of public holidays is needed for it. */
+export type Profile = Omit<Person, 'availability'> & { readonly hours: WorkingHours };
+
+export interface ProfileReader {
+  /** As `PeopleReader.person`. For all that somebody waits for and that plans nothing: nudges, forms, names. */
+  profile(team: TeamId, user: UserId): Promise<Profile | undefined>;
+}
+
+/** For plans and deadlines: the first person with a region costs a fifth of a second, in which nothing else happens. */
 export interface PeopleReader {
   /** Undefined when Slack does not know the person (or hides them from us). Answers from a cache when Slack is unreachable. */
   person(team: TeamId, user: UserId): Promise<Person | undefined>;

@@ -2,7 +2,7 @@
 import type { Clock } from '../core/clock.js';
 import { type ChannelId, type MessageTs, type TeamId, type UserId, userId } from '../core/ids.js';
 import { within } from '../core/within.js';
-import type { PeopleReader } from '../people/person.js';
+import type { ProfileReader } from '../people/person.js';
 import type { SlackApi } from '../slack/slack-api.js';
 import { peopleNamed } from '../slack/words-for-forms.js';
 import type { FormRefs } from './form-refs.js';
@@ -36,7 +36,7 @@ export interface OpenFormRequest {
 
 export interface OpenFormDeps {
   readonly slack: Pick<SlackApi, 'openView' | 'updateView' | 'readMessage'>;
-  readonly people: PeopleReader;
+  readonly people: ProfileReader;
   readonly clock: Clock;
 }
 
@@ -67,7 +67,7 @@ async function fill({ slack, people }: OpenFormDeps, request: OpenFormRequest): 
   const known = await Promise.all(
     [...new Set(ids)]
       .slice(0, MOST_NAMES)
-      .map((id) => people.person(team, userId(id)).catch(() => undefined)),
+      .map((id) => people.profile(team, userId(id)).catch(() => undefined)),
   );
   const names = new Map<string, string>();
   for (const person of known) if (person) names.set(person.id, person.name);

@@ -6,8 +6,9 @@ import type { Clock, Instant } from '../core/clock.js';
 import type { MessageTs, ProposalId, TeamId } from '../core/ids.js';
 import type { Logger } from '../core/logger.js';
 import type { Destination, Outbox, Outcome } from '../outbox/outbox.js';
-import type { PeopleReader } from '../people/person.js';
+import type { ProfileReader } from '../people/person.js';
 import type { MessageContent } from '../slack/slack-api.js';
+import type { MayPost } from './may-post.js';
 import type { Proposal, ProposalRepository } from './proposal.js';
 import type { ReplyDeadline } from './reply-deadline.js';
 import { type Author, postView } from './views/post.js';
@@ -15,8 +16,9 @@ import { type ReturnedPart, type ReturnReason, returnedView } from './views/retu
 
 export interface PostDeps {
   readonly proposals: Pick<ProposalRepository, 'find' | 'change'>;
-  readonly people: PeopleReader;
-  readonly outbox: Pick<Outbox, 'put'>;
+  readonly people: ProfileReader;
+  readonly outbox: Pick<Outbox, 'put' | 'standing'>;
+  readonly mayPost: MayPost;
   readonly replyDeadline: ReplyDeadline;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -29,7 +31,7 @@ export interface PostProposal {
   giveUp(team: TeamId, id: ProposalId): Promise<Instant | undefined>;
 }
 
-type Failed = Extract<Outcome, { state: 'refused' | 'unknown' }>;
+type Failed = Extract<Outcome, { state: 'refused' | 'unknown' }> | typeof AUTHOR_LEFT;
 
 export function createPost(deps: PostDeps): PostProposal {
   const { proposals, outbox, clock, logger } = deps;
@@ -37,6 +39,7 @@ export function createPost(deps: PostDeps): PostProposal {
   async function show(team: TeamId, id: ProposalId): Promise<Instant | undefined> {
     const saved = await proposals.find(team, id);
     if (!saved || saved.state === 'returned') return undefined;
+    if (saved.state === 'saved' && !(await mayStillPost(saved))) return notShown(saved, AUTHOR_LEFT);
     const proposal = await withDeadline(saved);
     const view = postView(proposal, await authorOf(proposal));
     const posted = await put(proposal, '', inChannel(proposal, proposal.threadTs), view.post);
@@ -49,6 +52,12 @@ export function createPost(deps: PostDeps): PostProposal {
       (await putAll(proposal, ':', thread, view.continued, 'continued')) ??
       (await putAll(proposal, ':outcome:', thread, view.outcomeContinued, 'outcome'))
     );
+  }
+
+  /** One that stands in the channel since before a crash is left there. */
+  async function mayStillPost(proposal: Proposal): Promise<boolean> {
+    if (await deps.mayPost(proposal)) return true;
+    return (await outbox.standing(proposal.team, keyOf(proposal))).state !== 'absent';
   }
 
   async function giveUp(team: TeamId, id: ProposalId): Promise<Instant | undefined> {
@@ -65,8 +74,8 @@ export function createPost(deps: PostDeps): PostProposal {
   }
 
   async function authorOf({ team, author }: Proposal): Promise<Author> {
-    const person = await deps.people.person(team, author);
-    return { name: person?.name ?? 'Somebody', zone: person?.availability.hours.zone ?? 'UTC' };
+    const person = await deps.people.profile(team, author);
+    return { name: person?.name ?? 'Somebody', zone: person?.hours.zone ?? 'UTC' };
   }
 
   function put(
@@ -75,7 +84,7 @@ export function createPost(deps: PostDeps): PostProposal {
     to: Destination,
     content: MessageContent,
   ): Promise<Outcome> {
-    return outbox.put({ team, key: `proposal:${id}${keyEnd}`, to, content, unasked: false });
+    return outbox.put({ team, key: `${keyOf({ id })}${keyEnd}`, to, content, unasked: false });
   }
 
   /** The further messages of a text, from the second on. @returns when to run again. */
@@ -137,6 +146,11 @@ export function createPost(deps: PostDeps): PostProposal {
 
   return { show, giveUp };
 }
+
+/** Our own code: Slack would let us post, but not its author. */
+const AUTHOR_LEFT = { state: 'refused', why: 'left', code: 'author_not_in_channel' } as const;
+
+const keyOf = ({ id }: Pick<Proposal, 'id'>): string => `proposal:${id}`;
 
 const inChannel = ({ channel }: Proposal, threadTs: MessageTs | undefined): Destination => ({
   kind: 'channel',

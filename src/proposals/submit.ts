@@ -5,7 +5,7 @@ import type { InTransaction } from '../core/transaction.js';
 import { within } from '../core/within.js';
 import type { DeliveryRepository } from '../deliveries/delivery-repository.js';
 import type { JobQueue } from '../jobs/job.js';
-import type { PeopleReader } from '../people/person.js';
+import type { ProfileReader } from '../people/person.js';
 import { SlackCallError } from '../slack/errors.js';
 import type { ViewSubmission } from '../slack/incoming.js';
 import type { ViewReply } from '../slack/listener-table.js';
@@ -21,7 +21,7 @@ const FACTS_WITHIN_MS = 1_000;
 
 export interface SubmitDeps {
   readonly slack: Pick<SlackApi, 'channel'>;
-  readonly people: PeopleReader;
+  readonly people: ProfileReader;
   readonly proposals: Pick<ProposalRepository, 'add'>;
   readonly deliveries: Pick<DeliveryRepository, 'claim'>;
   readonly jobs: JobQueue;
@@ -73,7 +73,7 @@ async function gatherFacts(deps: SubmitDeps, team: TeamId, draft: Draft, refs: F
   const soon = <Result>(work: Promise<Result>) => within(deps.clock, FACTS_WITHIN_MS, work);
   const [channel, ...people] = await Promise.all([
     soon(channelProblem(deps, team, refs)),
-    ...draft.asked.map((id) => soon(deps.people.person(team, id))),
+    ...draft.asked.map((id) => soon(deps.people.profile(team, id))),
   ]);
   const names = (which: 'isBot' | 'isDeactivated') =>
     people.flatMap((person) => (person?.[which] ? [person.name] : []));

@@ -1,7 +1,7 @@
 /** Reading messages back: ours by the key that each carries in its metadata, and any single one by its address. */
 import type { ConversationsHistoryResponse, WebClient } from '@slack/web-api';
 import type { Instant } from '../core/clock.js';
-import { type ChannelId, type MessageTs, messageTs, type UserId, userId } from '../core/ids.js';
+import { type ChannelId, channelId, type MessageTs, messageTs, type UserId, userId } from '../core/ids.js';
 import { given } from './answer.js';
 import { toSlackCallError } from './errors.js';
 import type { FindPosted, MessageRef, PostKey, ReadMessage } from './slack-api.js';
@@ -61,7 +61,10 @@ async function find(
         ? await client.conversations.replies({ ...from, ts: threadTs })
         : await client.conversations.history(from);
       const ours = (answer.messages ?? []).find(isIt);
-      if (ours?.ts) return messageTs(ours.ts);
+      if (ours?.ts) {
+        const at = { channel: channelId(channel), ts: messageTs(ours.ts) };
+        return threadTs === undefined ? at : { ...at, threadTs };
+      }
       cursor = answer.response_metadata?.next_cursor || undefined;
       if (cursor === undefined) return 'absent';
     }

@@ -106,8 +106,8 @@ export interface OpenedView {
 /** Key under which a posted message can be found again: carried in its metadata, holds no secret. */
 export type PostKey = string;
 
-/** Answer of `findPosted`: its ts; surely not there; or it can't be told (no access, or too much was said since). What passes is thrown. */
-export type FindPosted = MessageTs | 'absent' | 'unreadable';
+/** Answer of `findPosted`: where it stands, a DM by its channel too; surely not there; or it can't be told (no access, or too much was said since). What passes is thrown. */
+export type FindPosted = MessageRef | 'absent' | 'unreadable';
 
 /** A text file. */
 export interface SharedFile {

@@ -88,6 +88,7 @@ export function createStandupsSlice(deps: StandupsSliceDeps): StandupsSlice {
     ...deps,
     renderPrompt: answering.renderPrompt,
     renderReminder: answering.renderReminder,
+    refreshPrompt: answering.refreshPrompt,
     closed: reporting.settled,
     resumed: reporting.resumed,
   });
@@ -101,7 +102,7 @@ export function createStandupsSlice(deps: StandupsSliceDeps): StandupsSlice {
   });
   return {
     commands: [...managing.commands, ...answering.commands],
-    jobs: [...scheduler.jobs, ...reporting.jobs, purgeJob(deps)],
+    jobs: [...scheduler.jobs, ...answering.jobs, ...reporting.jobs, purgeJob(deps)],
     listeners: [managing, answering, scheduler, reporting].map((part) => part.listeners),
     personalData: [managing.personalData, ...answering.personalData, occurrenceData(deps)],
     digestReader: reporting.digestReader,

@@ -72,6 +72,6 @@ export interface StandupResponse {
   /** After its window had closed. */
   readonly late: boolean;
   readonly editedAt?: Instant;
-  /** The reply that shows it in the report. */
+  /** The message that shows it in the report, as it is now; absent from an edit until the edit is shown. */
   readonly postedTs?: MessageTs;
 }

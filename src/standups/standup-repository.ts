@@ -69,7 +69,8 @@ export interface ResponseRepository {
   ofDay(team: TeamId, standup: StandupId, workDay: CalendarDate): Promise<readonly StandupResponse[]>;
   /** The newest before `workDay`: what carries plan and blockers over. */
   before(key: OccurrenceKey): Promise<StandupResponse | undefined>;
-  setPosted(key: OccurrenceKey, ts: MessageTs): Promise<void>;
+  /** Nothing, when it was edited since `shown`: an edit is shown nowhere until this is said of it. */
+  setPosted(shown: OccurrenceKey & Pick<StandupResponse, 'editedAt'>, ts: MessageTs): Promise<void>;
   /** Newest work days first. */
   history(team: TeamId, standup: StandupId, limitDays: number): Promise<readonly StandupResponse[]>;
   allOf(team: TeamId, user: UserId): Promise<readonly StandupResponse[]>;

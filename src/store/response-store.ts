@@ -35,8 +35,8 @@ export const responseStore = (
     const { answers, asked } = rowOf(response);
     await handle()
       .updateTable('response')
-      // When it was first submitted, whether that was late, and where it is shown stay as they were.
-      .set({ answers, asked, edited_at: orNull(response.editedAt) })
+      // When it was first submitted, and whether that was late, stay as they were. As it is now it is shown nowhere yet.
+      .set({ answers, asked, edited_at: orNull(response.editedAt), posted_ts: null })
       .where('team_id', '=', response.team)
       .where('standup_id', '=', response.standup)
       .where('work_day', '=', response.workDay)
@@ -86,7 +86,7 @@ export const responseStore = (
       return row && responseOf(row);
     },
 
-    async setPosted({ team, standup, workDay, user }, ts) {
+    async setPosted({ team, standup, workDay, user, editedAt }, ts) {
       await handle()
         .updateTable('response')
         .set({ posted_ts: ts })
@@ -94,6 +94,7 @@ export const responseStore = (
         .where('standup_id', '=', standup)
         .where('work_day', '=', workDay)
         .where('user_id', '=', user)
+        .where('edited_at', editedAt === undefined ? 'is' : '=', orNull(editedAt))
         .execute();
     },
 

@@ -18,6 +18,7 @@ function setUp(fallback?: DmFallback) {
     name: 'snooze',
     slash: '/snooze',
     summary: 'Answers what it was asked',
+    usage: '[1h | 1d]',
     async run(request) {
       ran.push(request);
       return message(`ran with ${request.rest}`);
@@ -107,6 +108,21 @@ describe('/async', () => {
     await world.slash({ channel: DM });
     expect(world.ran).toMatchObject([{ inDm: true }]);
   });
+});
+
+test('words that only begin like a command are offered as an answer first, and run as one when nobody waits', async () => {
+  const offered: string[] = [];
+  const waits = setUp(async ({ received, claim }) => {
+    offered.push(received);
+    return (await claim()) ? message('Saved.') : undefined;
+  });
+  await waits.dm({ text: 'snooze button: still flaky on Android' });
+  await waits.dm({ text: 'snooze 1h', ts: messageTs('1.0002'), eventId: 'Ev2' });
+  expect(offered).toEqual(['snooze button: still flaky on Android']);
+  expect(waits.ran.map(({ rest }) => rest)).toEqual(['1h']);
+  const nobody = setUp(async () => undefined);
+  await nobody.dm({ text: 'snooze button: still flaky on Android' });
+  expect(nobody.ran).toHaveLength(1);
 });
 
 describe('words in the DM', () => {

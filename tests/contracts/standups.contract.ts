@@ -205,9 +205,13 @@ export function standupsContract(given: () => TestStore) {
     await responses().setPosted(key(), messageTs('5.0'));
     const edited = response({ answers: ['a', '', 'c'], submittedAt: NOW + 5, editedAt: NOW + 5, late: true });
     expect(await responses().save(edited)).toBe('changed');
-    expect(await responses().find(key())).toEqual(
-      response({ answers: ['a', '', 'c'], postedTs: messageTs('5.0'), editedAt: NOW + 5 }),
-    );
+    const changed = response({ answers: ['a', '', 'c'], editedAt: NOW + 5 });
+    expect(await responses().find(key())).toEqual(changed);
+    // Whoever shows what it was before the edit does not make the edit shown.
+    await responses().setPosted(key(), messageTs('5.0'));
+    expect(await responses().find(key())).toEqual(changed);
+    await responses().setPosted({ ...key(), editedAt: NOW + 5 }, messageTs('5.0'));
+    expect(await responses().find(key())).toEqual({ ...changed, postedTs: messageTs('5.0') });
   });
 
   test('answers are found by day, by person, and as history of whole work days', async () => {

@@ -17,6 +17,7 @@ import {
   stoppedClock,
 } from '../support/memory-ports.js';
 import { silentLogger } from '../support/silent-logger.js';
+import { withProfiles } from '../support/with-profiles.js';
 
 /** Thursday, 12 March 2026, 17:10 in Berlin: 01:10 on Friday in Tokyo. */
 const NOW = Date.UTC(2026, 2, 12, 16, 10);
@@ -69,10 +70,10 @@ function setUp() {
     ...{ channels: memoryChannels(), preferences: memoryPreferences(), deliveries: memoryDeliveries() },
     ...{ outbox: recordingOutbox(), inFlight: awaitedInFlight() },
     transaction: <T>(work: () => Promise<T>) => work(),
+    people: withProfiles({ person: async (_team, user) => PEOPLE.get(user) }),
     considerTalk: () => {},
     rewordTalk: () => {},
     writeWays: { decision: false, call: false },
-    people: { person: async (_team: unknown, user: typeof ANA) => PEOPLE.get(user) },
   };
   const handle = createHandleMessage(deps);
   const deliver = async (message: IncomingMessage) => {

@@ -136,6 +136,7 @@ describe('the answers', () => {
         confidence: 0.9,
       },
       ...{ saw: ['asks to talk live'], decidedAt: 1_772_820_000_000, when: 'Fri 6 Mar, 18:00 UTC' },
+      arrival: 'shown',
     };
     const shown = choicesView([choice, { ...choice, quiet: 'snoozed' }]);
     expect(checkMessage(shown)).toEqual([]);

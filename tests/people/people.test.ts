@@ -64,6 +64,20 @@ describe('a person', () => {
     expect(keepsNone?.availability.holidays).toEqual([]);
   });
 
+  test('has a profile without anybody looking for holidays', async () => {
+    const preferences = memoryPreferences();
+    await preferences.change(TEAM, MEI, { region: 'DE-BE', workStart: '07:30' }, 0);
+    const directory = fakeSlack({ users: [aUser({ id: MEI, name: 'Mei', zone: 'Asia/Tokyo' })] }).api;
+    const holidaysIn = () => {
+      throw new Error('a nudge would wait for them');
+    };
+    const people = createPeople({ ...ports, directory, preferences, holidaysIn });
+    expect(await people.profile(TEAM, MEI)).toMatchObject({
+      ...{ name: 'Mei', zone: 'Asia/Tokyo', hours: { start: '07:30', zone: 'Asia/Tokyo' } },
+    });
+    expect(await people.profile(TEAM, userId('UNOBODY'))).toBeUndefined();
+  });
+
   test.each([
     ['Slack tells none', {}, undefined],
     ['Slack’s is unknown to this machine', { zone: 'Mars/Olympus' }, undefined],

@@ -7,6 +7,7 @@ import type { ReadMessage } from '../../src/slack/slack-api.js';
 import { checkView } from '../support/check-limits.js';
 import { slackRefusal, TEAM } from '../support/fake-slack.js';
 import { manualClock } from '../support/manual-clock.js';
+import { withProfiles } from '../support/with-profiles.js';
 import { ANA, BEN, CHANNEL, MEI, PEOPLE, ROBOT, SOURCE, START } from './world.js';
 
 const request: OpenFormRequest = {
@@ -25,7 +26,7 @@ function setting({ read, slow = false }: { read?: Partial<ReadMessage> | 'fails'
   };
   const openForm = createOpenForm({
     clock,
-    people: { person: async (_team, id) => PEOPLE.find((each) => each.id === id) },
+    people: withProfiles({ person: async (_team, id) => PEOPLE.find((each) => each.id === id) }),
     slack: {
       openView: opened('open'),
       updateView: opened('update'),

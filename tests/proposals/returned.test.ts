@@ -38,6 +38,23 @@ describe('a post that Slack refuses', () => {
     expect(JSON.stringify(dm)).toContain('Nothing is lost');
   });
 
+  test('or that its author may not write there any more: they left while the form was open', async () => {
+    here.leave(ANA);
+    await write();
+    expect(here.slack.in(CHANNEL)).toEqual([]);
+    expect(here.proposal).toMatchObject({ state: 'returned', refusal: 'author_not_in_channel' });
+    const told = JSON.stringify(here.slack.in(dmOf(ANA)));
+    expect(told).toContain('You are not in that conversation any more');
+    expect(told).toContain('We move it to &lt;Thursday&gt; &amp; rest.');
+    expect(told).toContain(TRY_AGAIN_ACTION);
+  });
+
+  test('is not kept back where the members are hidden from us: Slack refuses the post itself, or takes it', async () => {
+    here.refuseMembers(new SlackCallError({ kind: 'scope', code: 'missing_scope', mayHaveHappened: false }));
+    await write();
+    expect(here.proposal.state).toBe('posted');
+  });
+
   test('can be tried again from there by its author, with the words as typed', async () => {
     refusing(archived);
     await write({ [FIELDS.where]: 'thread' });
@@ -67,11 +84,13 @@ describe('a post that Slack refuses', () => {
 
   test('keeps the deadline of its first attempt, even if somebody’s hours change meanwhile', async () => {
     refusing({ kind: 'throttled', code: 'ratelimited', retryAfterMs: 1_000, mayHaveHappened: false });
-    const { person } = here.deps.people;
+    const { person, profile } = here.deps.people;
     let promised: number | undefined;
-    here.deps.people.person = async (team, id) => {
+    here.deps.people.person = (team, id) => person(team, promised === undefined ? id : MEI);
+    // The author's name is looked up once the deadline is known.
+    here.deps.people.profile = async (team, id) => {
       promised ??= here.proposal.replyBy;
-      return person(team, promised === undefined ? id : MEI);
+      return profile(team, id);
     };
     await write();
     expect(promised).toBeDefined();

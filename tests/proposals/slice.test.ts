@@ -36,6 +36,14 @@ describe('*Make this async*', () => {
     expect(JSON.stringify(here.opened)).toContain('"initial_value":"can we meet about the plan?"');
   });
 
+  test('opens it as the kind of writing that fits the message, and else as a proposal', async () => {
+    const here = world();
+    await shortcut(here, { text: 'which database do we take?', user: ANA });
+    await shortcut(here, { text: 'I think we should drop the importer.', user: ANA });
+    const titles = here.opened.map((view) => (view.type === 'modal' ? view.title.text : ''));
+    expect(titles).toEqual(['Ask in writing', 'Write a proposal']);
+  });
+
   test('quotes somebody else’s message', async () => {
     const here = world();
     await shortcut(here, { text: 'can we meet?', user: MEI });

@@ -21,6 +21,7 @@ import { manualClock } from '../support/manual-clock.js';
 import { memoryOutboxRepository } from '../support/memory-outbox-repository.js';
 import { postingSlack } from '../support/posting-slack.js';
 import { silentLogger } from '../support/silent-logger.js';
+import { withProfiles } from '../support/with-profiles.js';
 
 /** Wednesday 11 March 2026, 10:00 UTC. */
 export const START: Instant = 1_773_223_200_000;
@@ -65,6 +66,9 @@ export function world({ diesAt = 0 }: { readonly diesAt?: number } = {}) {
   const opened: View[] = [];
   const answered = recordingRespond();
   const channels: SlackChannel[] = [aChannel({ id: CHANNEL })];
+  /** Of every conversation. */
+  const members: UserId[] = PEOPLE.map(({ id }) => id);
+  let membersRefused: Error | undefined;
   let lastId = 0;
   let running: Promise<unknown> = Promise.resolve();
 
@@ -140,9 +144,12 @@ export function world({ diesAt = 0 }: { readonly diesAt?: number } = {}) {
       if (!channel) throw slackRefusal('gone', 'channel_not_found');
       return channel;
     },
-    members: async () => PEOPLE.map(({ id }) => id),
+    members: async () => {
+      if (membersRefused) throw membersRefused;
+      return members;
+    },
   };
-  const people = { person: async (_team: unknown, id: UserId) => PEOPLE.find((each) => each.id === id) };
+  const people = withProfiles({ person: async (_team, id) => PEOPLE.find((each) => each.id === id) });
   const deps = {
     slack: reading,
     respond: answered.respond,
@@ -171,6 +178,7 @@ export function world({ diesAt = 0 }: { readonly diesAt?: number } = {}) {
     transaction,
     clock,
     logger: silentLogger,
+    kindFor: (text: string) => (text.includes('?') ? ('question' as const) : undefined),
     newId: () => {
       lastId += 1;
       return proposalId(`P${String(lastId).padStart(16, '0')}`);
@@ -208,6 +216,10 @@ export function world({ diesAt = 0 }: { readonly diesAt?: number } = {}) {
       const listener = slice.listeners.views?.[callbackId];
       if (!listener) throw new Error(`nobody listens to ${callbackId}`);
       return listener({ team: TEAM, user, view: { ...openView(callbackId, {}), ...view } });
+    },
+    leave: (user: UserId) => void members.splice(members.indexOf(user), 1),
+    refuseMembers: (error: Error) => {
+      membersRefused = error;
     },
     press: (actionId: string, value: string, user: UserId = ANA) => {
       const listener = slice.listeners.actions?.[actionId];

@@ -65,6 +65,7 @@ export async function openSchedulerOn(engine: TestEngine, startsAt: Instant) {
         ...{ slack: { ...slack.api, postMessage }, repository: repositories.outbox },
         ...{ clock, logger },
       }),
+      refreshPrompt: async () => {},
       renderPrompt: sayThat('prompt'),
       renderReminder: sayThat('reminder'),
       closed: async () => {},

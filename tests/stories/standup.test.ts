@@ -3,6 +3,7 @@ import { pressLabelled } from '../../src/sandbox/play/hands.js';
 import type { Handle } from '../../src/sandbox/play/team.js';
 import { render } from '../../src/sandbox/render.js';
 import type { Message } from '../../src/sandbox/sandbox.js';
+import { isPrompt, isReminder } from '../support/post-key.js';
 import { openStory, type Story } from '../support/story.js';
 
 /** Tuesday, 10 March 2026, 10:00 in Berlin: Ana's time has just come, Chitra's and Mei's has passed for the day. */
@@ -24,7 +25,7 @@ async function makeStandup(): Promise<void> {
 
 const reads = (message: Message) => render(message, story.sandbox.viewerOf(story.team.people.mei.id));
 const prompts = (who: Handle): readonly Message[] =>
-  story.sandbox.dmsOf(story.team.people[who].id).filter((each) => /questions?, in writing/.test(reads(each)));
+  story.sandbox.dmsOf(story.team.people[who].id).filter(isPrompt);
 const promptedAt = (who: Handle) =>
   prompts(who).map(({ ts }) => new Date(Math.round(Number(ts)) * 1000).toISOString().slice(0, 16));
 
@@ -87,7 +88,7 @@ test('an answer is saved, posted under the day’s parent, and edited in place; 
   expect(replies(parent).map(reads).join('\n')).toContain('freeze <!channel> at 5 & rest');
   expect(JSON.stringify(replies(parent))).not.toContain('<!channel>');
 
-  await answer('ana', ['shipped the importer', 'freeze at 6', 'nothing']);
+  await answer('ana', ['shipped the importer', 'freeze at 6', 'nothing'], 'Edit');
   await story.clock.advance(HOUR_MS / 60);
   expect(replies(parent)).toHaveLength(1);
   expect(replies(parent).map(reads).join('\n')).toContain('freeze at 6');
@@ -132,7 +133,7 @@ test('who skips today or is on leave is not chased', async () => {
   await pressLabelled(sandbox, ana.id, prompt, { message: prompt }, 'Skip today');
   for (let hour = 0; hour < 10; hour += 1) await clock.advance(HOUR_MS);
   expect(prompts('luiz')).toEqual([]);
-  const reminders = sandbox.dmsOf(ana.id).filter((each) => /only reminder/.test(reads(each)));
+  const reminders = sandbox.dmsOf(ana.id).filter(isReminder);
   expect(reminders).toEqual([]);
 });
 

@@ -89,6 +89,7 @@ export function recordingOutbox(): Outbox & { readonly sent: OutgoingMessage[]; 
       if (outcome.state === 'sent') sent.push(message);
       return outcome;
     },
+    standing: async (_team, key) => ({ state: sent.some((each) => each.key === key) ? 'there' : 'absent' }),
     unaskedSince: async () => 0,
   };
 }

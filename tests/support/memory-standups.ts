@@ -183,13 +183,13 @@ function responsesIn({ responses }: MemoryStandups['kept']): ResponseRepository 
       const key = keyOf(response);
       const before = responses.get(key);
       if (before && JSON.stringify(before.answers) === JSON.stringify(response.answers)) return 'same';
-      const first = before && {
-        submittedAt: before.submittedAt,
-        late: before.late,
-        ...(before.postedTs !== undefined && { postedTs: before.postedTs }),
-      };
-      responses.set(key, { ...response, ...first });
-      return before ? 'changed' : 'added';
+      if (!before) {
+        responses.set(key, response);
+        return 'added';
+      }
+      const { postedTs: _, ...edited } = response;
+      responses.set(key, { ...edited, submittedAt: before.submittedAt, late: before.late });
+      return 'changed';
     },
     find: async (key) => responses.get(keyOf(key)),
     ofDay: async (team, standup, workDay) =>
@@ -203,7 +203,7 @@ function responsesIn({ responses }: MemoryStandups['kept']): ResponseRepository 
         .sort(newestFirst)[0],
     async setPosted(key, postedTs) {
       const there = responses.get(keyOf(key));
-      if (there) responses.set(keyOf(key), { ...there, postedTs });
+      if (there && there.editedAt === key.editedAt) responses.set(keyOf(key), { ...there, postedTs });
     },
     async history(team, standup, limitDays) {
       const theirs = all()

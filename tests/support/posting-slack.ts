@@ -1,4 +1,5 @@
 /** The part of Slack that the outbox speaks to: keeps what is posted, and fails as it is told. */
+import type { Clock } from '../../src/core/clock.js';
 import {
   type ChannelId,
   channelId,
@@ -53,7 +54,8 @@ export interface PostingSlack {
 /** `D` and the person's id: where a message posted to a person goes. */
 export const dmOf = (user: string): string => `D-${user}`;
 
-export function postingSlack(): PostingSlack {
+/** @param clock what a message's ts tells; some day in May 2026 without one. */
+export function postingSlack(clock: Pick<Clock, 'now'> = { now: () => 1_780_000_000_000 }): PostingSlack {
   const posts: Posted[] = [];
   const calls: (keyof PostingApi)[] = [];
   const faults: Fault[] = [];
@@ -76,7 +78,8 @@ export function postingSlack(): PostingSlack {
     return result;
   };
   const add = (post: Omit<Posted, 'ts'>) => {
-    const ts = messageTs(`1780000000.${String(posts.length + 1).padStart(6, '0')}`);
+    const seconds = Math.floor(clock.now() / 1000);
+    const ts = messageTs(`${seconds}.${String(posts.length + 1).padStart(6, '0')}`);
     posts.push({ ...post, ts });
     return ts;
   };
@@ -119,7 +122,9 @@ export function postingSlack(): PostingSlack {
             post.threadTs === threadTs &&
             post.key === key,
         );
-        return there?.ts ?? 'absent';
+        if (!there) return 'absent';
+        const at = { channel: placeOf(channel), ts: there.ts };
+        return threadTs === undefined ? at : { ...at, threadTs };
       }),
     shareFile: (team, { channel, threadTs, name, content, text }) =>
       doing('shareFile', { channel, threadTs }, () => {
@@ -130,7 +135,9 @@ export function postingSlack(): PostingSlack {
       doing('findFile', { channel, threadTs }, (): FindPosted => {
         if (slack.lookUps === 'unreadable') return 'unreadable';
         const shared = posts.filter((post) => post.team === team && post.channel === channel);
-        return shared.find((post) => post.threadTs === threadTs && post.file?.name === name)?.ts ?? 'absent';
+        const there = shared.find((post) => post.threadTs === threadTs && post.file?.name === name);
+        if (!there) return 'absent';
+        return { channel, ts: there.ts, ...(threadTs !== undefined && { threadTs }) };
       }),
   };
   return Object.assign(slack, { api });

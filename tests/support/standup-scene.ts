@@ -1,5 +1,6 @@
 /** Standups in a story, in few words: made by the form, asked by DM, answered by form. */
 import type { Entries, Message } from '../../src/sandbox/sandbox.js';
+import { formButtonOf, isPrompt } from './post-key.js';
 import { only, type Scene, type Somebody } from './scene.js';
 
 export const HOUR_MS = 3_600_000;
@@ -29,8 +30,7 @@ export async function manages(who: Somebody, name = ''): Promise<void> {
 }
 
 /** The questions that somebody was asked so far, reminders left out. */
-export const promptsTo = (who: Somebody): readonly Message[] =>
-  who.dms().filter((each) => /questions?, in writing/.test(who.reads(each)));
+export const promptsTo = (who: Somebody): readonly Message[] => who.dms().filter(isPrompt);
 
 /** `'2026-03-10T09:00'` for each of them. */
 export const askedAt = (who: Somebody): readonly string[] =>
@@ -39,7 +39,7 @@ export const askedAt = (who: Somebody): readonly string[] =>
 /** Answers the last prompt, question by question. */
 export async function answers(scene: Scene, who: Somebody, ...given: readonly string[]): Promise<void> {
   const prompt = promptsTo(who).at(-1) ?? only<Message>([]);
-  await who.pressesIn(prompt, 'Answer');
+  await who.pressesIn(prompt, formButtonOf(prompt));
   const inputs = who
     .form()
     .blocks.flatMap(({ type, block_id: id }) => (type === 'input' ? [String(id)] : []));

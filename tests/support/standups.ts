@@ -5,6 +5,7 @@ import { pressLabelled } from '../../src/sandbox/play/hands.js';
 import { render } from '../../src/sandbox/render.js';
 import type { Message, Sandbox, Submitted } from '../../src/sandbox/sandbox.js';
 import { textField } from '../../src/sandbox/wire.js';
+import { formButtonOf, isPrompt, isReminder } from './post-key.js';
 
 type Entries = NonNullable<Parameters<Sandbox['submit']>[2]>;
 
@@ -41,8 +42,6 @@ const minuteOf = ({ ts }: Pick<Message, 'ts'>): string =>
 export function standupHands(sandbox: Sandbox): StandupHands {
   const reads: StandupHands['reads'] = (user, shown) => render(shown, sandbox.viewerOf(user));
   const byApp = (message: Message) => message.bot_id !== undefined && message.bot_id !== '';
-  const dms = (user: string, words: RegExp) =>
-    sandbox.dmsOf(user).filter((each) => byApp(each) && words.test(reads(user, each)));
   const formOf = (user: string) => sandbox.until(() => sandbox.openViewOf(user), 'a form');
   const hands: StandupHands = {
     reads,
@@ -59,13 +58,13 @@ export function standupHands(sandbox: Sandbox): StandupHands {
       await sandbox.closeView(owner, form.id, 'all');
       await sandbox.settle();
     },
-    prompts: (user) => dms(user, /questions?, in writing/),
-    reminders: (user) => dms(user, /only reminder/),
+    prompts: (user) => sandbox.dmsOf(user).filter(isPrompt),
+    reminders: (user) => sandbox.dmsOf(user).filter(isReminder),
     promptedAt: (user) => hands.prompts(user).map(minuteOf),
-    async opensAnswer(user, button = 'Answer') {
+    async opensAnswer(user, button) {
       const prompt = hands.prompts(user).at(-1);
       if (!prompt) throw new Error(`${user} was not asked`);
-      await pressLabelled(sandbox, user, prompt, { message: prompt }, button);
+      await pressLabelled(sandbox, user, prompt, { message: prompt }, button ?? formButtonOf(prompt));
       await formOf(user);
     },
     async sends(user, answers) {

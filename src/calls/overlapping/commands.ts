@@ -19,6 +19,8 @@ export const overlapCommands = (deps: OverlapCommandDeps): readonly Subcommand[]
     summary:
       'When your hours and theirs overlap, the next time that suits all, and the written deadline instead',
     usage: '@name [@name …]',
+    // People and nothing else, however many.
+    understands: ({ rest }) => rest.split(/[\s,]+/).every((word) => /^(?:<?@|and$|$)/.test(word)),
     run: (request) => overlap(deps, request),
   },
 ];

@@ -6,8 +6,9 @@ import { LIMITS } from '../../slack/limits.js';
 import { escapeText } from '../../slack/mrkdwn.js';
 import type { MessageContent } from '../../slack/slack-api.js';
 import type { Purpose, Signal } from '../rule.js';
+import { WAYS, type WrittenWay } from '../ways.js';
 import type { ZoneCost } from '../zone-cost.js';
-import { type FurtherWay, type MoreChoice, moreValue, type WrittenWay, writeValue } from './values.js';
+import { type FurtherWay, type MoreChoice, moreValue, writeValue } from './values.js';
 
 /** One button for each written way. */
 export const WRITE_ACTIONS = {
@@ -28,17 +29,6 @@ const LABELS: Readonly<Record<WrittenWay | FurtherWay, string>> = {
   update: 'Share an update',
   decision: 'Start a decision',
   call: 'It needs a call',
-};
-
-/** Which written ways fit a purpose; the first is the one suggested. */
-const WAYS: Readonly<Record<Purpose, readonly WrittenWay[]>> = {
-  status: ['update', 'question'],
-  decision: ['proposal', 'question'],
-  question: ['question', 'proposal'],
-  brainstorm: ['proposal', 'question'],
-  review: ['question', 'proposal'],
-  walkthrough: ['update', 'question'],
-  unknown: ['question', 'proposal'],
 };
 
 /** Purposes that may end in a decision; for the first of them it is what is suggested. */

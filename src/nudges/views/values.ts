@@ -6,9 +6,6 @@ import { z } from 'zod';
 import { type ChannelId, channelId, type MessageTs, messageTs } from '../../core/ids.js';
 import { LIMITS } from '../../slack/limits.js';
 
-/** The kind of writing that a button starts. */
-export type WrittenWay = 'proposal' | 'question' | 'update';
-
 /** Further ways; each is offered where a slice stands behind it. A call is one too: a meeting is an escalation, no sin. */
 export type FurtherWay = 'decision' | 'call';
 

@@ -4,6 +4,7 @@ import { message as content, context, plain, section } from '../../slack/blocks.
 import { LIMITS } from '../../slack/limits.js';
 import { channelLink, escapeText, localTime, shorten } from '../../slack/mrkdwn.js';
 import type { MessageContent } from '../../slack/slack-api.js';
+import type { Arrival } from '../arrival.js';
 import type { NudgeRecord } from '../nudge.js';
 import { QUIET_SENTENCES } from '../quiet-sentences.js';
 import type { Evidence } from '../rule.js';
@@ -32,7 +33,20 @@ export function whyView(data: { readonly summary: string; readonly saw: readonly
 }
 
 /** A choice with its time already in words for the notification's fallback. */
-export type ShownChoice = NudgeRecord & { readonly when: string };
+export type ShownChoice = NudgeRecord & {
+  readonly when: string;
+  /** Of what was decided on; means nothing of a silence. */
+  readonly arrival: Arrival;
+};
+
+const ARRIVALS: Readonly<Record<Arrival, readonly [words: string, code: string]>> = {
+  shown: ['suggested a written way', 'nudged'],
+  'not-shown': [
+    'wanted to suggest a written way, but Slack did not take it then, so you saw nothing',
+    'not-shown',
+  ],
+  unknown: ['suggested a written way, and Slack did not say whether you saw it', 'not-sure'],
+};
 
 /** `/async why`: newest first. */
 export function choicesView(choices: readonly ShownChoice[]): MessageContent {
@@ -43,11 +57,11 @@ export function choicesView(choices: readonly ShownChoice[]): MessageContent {
   }
   const lines = choices.map((choice) => {
     const where = `${localTime(choice.decidedAt, choice.when)} in ${channelLink(choice.channel)}`;
-    const what = choice.quiet
-      ? `silent, because ${QUIET_SENTENCES[choice.quiet]}`
-      : 'suggested a written way';
+    const [what, code] = choice.quiet
+      ? [`silent, because ${QUIET_SENTENCES[choice.quiet]}`, choice.quiet]
+      : ARRIVALS[choice.arrival];
     const saw = choice.saw.length > 0 ? ` It saw: ${choice.saw.join(', ')}.` : '';
-    return `• ${where}: ${what} (\`${choice.quiet ?? 'nudged'}\`).${saw}`;
+    return `• ${where}: ${what} (\`${code}\`).${saw}`;
   });
   const title = 'The last choices Meanwhile made about you';
   return content(title, section(`*${title}*`), ...lines.map((line) => section(line)));

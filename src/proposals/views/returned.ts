@@ -12,6 +12,7 @@ export const TRY_AGAIN_ACTION = 'proposals:try-again';
 /** Why it comes back: a class of refusal, or that nobody knows. */
 export type ReturnReason =
   | 'gone'
+  | 'left'
   | 'scope'
   | 'token'
   | 'person'
@@ -24,6 +25,7 @@ export type ReturnReason =
 export type ReturnedPart = 'post' | 'continued' | 'outcome';
 
 const WHY: Readonly<Record<Exclude<ReturnReason, 'unknown'>, string>> = {
+  left: 'You are not in that conversation any more, so I do not write there in your name.',
   gone: 'I am not in that conversation, or it is gone or archived.',
   scope: 'I lack a permission for it; an admin of this workspace can give it by installing me again.',
   token: 'My access to this workspace has ended; an admin can install me again.',

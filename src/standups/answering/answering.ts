@@ -3,6 +3,8 @@ import type { Subcommand } from '../../commands/command.js';
 import type { Clock } from '../../core/clock.js';
 import type { InTransaction } from '../../core/transaction.js';
 import type { DeliveryRepository } from '../../deliveries/delivery-repository.js';
+import type { JobDefinition, JobQueue } from '../../jobs/job.js';
+import type { Outbox } from '../../outbox/outbox.js';
 import type { HomeSection, RefreshHome } from '../../people/home.js';
 import type { PeopleReader } from '../../people/person.js';
 import type { PersonalData } from '../../people/personal-data.js';
@@ -21,7 +23,8 @@ import { answeringListeners } from './listeners.js';
 import { createOpenAnswerForm } from './open-answer-form.js';
 import { leaveData, responseData } from './personal-data.js';
 import { createPlaceWords } from './place-words.js';
-import type { Answered, ReplanPerson, Skipped } from './ports.js';
+import type { Answered, RefreshPromptSoon, ReplanPerson, Skipped } from './ports.js';
+import { refreshPrompt, refreshPromptJob } from './refresh-prompt.js';
 import { type RenderPrompt, renderPrompt, renderReminder } from './render-prompt.js';
 import { createSamePlan } from './same-plan.js';
 import { createSaveAnswer } from './save-answer.js';
@@ -44,15 +47,19 @@ export interface AnsweringDeps {
   readonly skipped: Skipped;
   readonly replanPerson: ReplanPerson;
   readonly refreshHome: RefreshHome;
+  readonly outbox: Pick<Outbox, 'put' | 'standing'>;
+  readonly jobs: JobQueue;
   readonly transaction: InTransaction;
   readonly clock: Clock;
 }
 
 export interface Answering {
+  readonly jobs: readonly JobDefinition[];
   readonly commands: readonly Subcommand[];
   readonly listeners: ListenerTable;
   readonly renderPrompt: RenderPrompt;
   readonly renderReminder: RenderPrompt;
+  readonly refreshPrompt: RefreshPromptSoon;
   /** For words in the app's DM that name no subcommand. */
   readonly takeDmAnswer: AnswerByDm['take'];
   readonly personalData: readonly PersonalData[];
@@ -60,7 +67,9 @@ export interface Answering {
   readonly homeSection: HomeSection;
 }
 
-export function createAnswering(deps: AnsweringDeps): Answering {
+export function createAnswering(given: AnsweringDeps): Answering {
+  const refreshSoon: RefreshPromptSoon = (key) => given.jobs.enqueue(refreshPromptJob(key));
+  const deps = { ...given, refreshPrompt: refreshSoon };
   const turns = createTurns(deps);
   const saveAnswer = createSaveAnswer(deps);
   const skipTurn = createSkipTurn(deps);
@@ -69,6 +78,7 @@ export function createAnswering(deps: AnsweringDeps): Answering {
   const byDm = createAnswerByDm({ ...deps, turns, saveAnswer });
   const shared = { ...deps, turns, openForm, skipTurn, leave };
   return {
+    jobs: [refreshPrompt(deps)],
     commands: answeringCommands(shared),
     listeners: answeringListeners({
       ...shared,
@@ -79,6 +89,7 @@ export function createAnswering(deps: AnsweringDeps): Answering {
     }),
     renderPrompt,
     renderReminder,
+    refreshPrompt: refreshSoon,
     takeDmAnswer: byDm.take,
     personalData: [responseData(deps.responses), leaveData(deps.leave)],
     homeSection: leaveSection({ leave }),

@@ -1,5 +1,6 @@
 /** `/async report`, `/async skip` and `/async ooo`. */
 import type { CommandRequest, Subcommand } from '../../commands/command.js';
+import type { CalendarDate } from '../../core/calendar-date.js';
 import { AppError } from '../../core/errors.js';
 import type { MessageContent, SlackApi } from '../../slack/slack-api.js';
 import type { OpenAnswerForm } from './open-answer-form.js';
@@ -31,7 +32,7 @@ export function answeringCommands(deps: AnsweringCommandsDeps): readonly Subcomm
   /** The one turn that is waited for, when it is clear which; else all that may be meant. */
   async function meant({ team, user, rest }: CommandRequest): Promise<readonly Turn[]> {
     const all = await turns.current(team, user);
-    const named = byName(all, rest);
+    const named = byName(all, THIS_ONE.test(rest) ? '' : rest);
     const waiting = named.filter(isSkippable);
     return waiting.length === 1 ? waiting : named;
   }
@@ -54,6 +55,10 @@ export function answeringCommands(deps: AnsweringCommandsDeps): readonly Subcomm
     if (others.length > 0 && waiting.length > 0) return chooseView(waiting, 'Skip', SKIP_ACTION);
     return (await skipTurn(turn, 'by-choice')) ? skippedView(turn) : nothingToSkipView(turn);
   }
+
+  /** What follows is the name of one of their standups, or means the one there is. */
+  const namesOne: Subcommand['understands'] = async ({ team, user, rest }) =>
+    THIS_ONE.test(rest) || byName(await turns.current(team, user), rest).length > 0;
 
   async function ooo({ team, user, rest, triggerId }: CommandRequest): Promise<MessageContent | undefined> {
     const today = await leave.today(team, user);
@@ -78,21 +83,38 @@ export function answeringCommands(deps: AnsweringCommandsDeps): readonly Subcomm
       name: 'report',
       summary: 'Answer your standup now, or change what you answered',
       usage: '[standup]',
+      understands: namesOne,
       run: report,
     },
     {
       name: 'skip',
       summary: 'Skip your standup this time',
       usage: '[standup]',
+      understands: namesOne,
       run: skip,
     },
     {
       name: 'ooo',
       summary: 'Tell when you are on leave, so that no standup asks you',
       usage: '[today | tomorrow | <date> to <date> | clear]',
+      understands: async ({ team, user, rest }) => isLeave(rest, await leave.today(team, user)),
       run: ooo,
     },
   ];
+}
+
+/** `skip today`, `skip this one please`: what people write beside the name of a standup. */
+const THIS_ONE = /^(?:(?:it|this|this one|for|today|now|please)[\s,.!]*)+$/i;
+
+/** Dates, or so few words that they are far more likely a slip of dates than an answer. */
+function isLeave(words: string, today: CalendarDate): boolean {
+  if (words.split(/\s+/).length <= 2) return true;
+  try {
+    parseLeave(words, today);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** An exact name, else those that contain the words; all when nothing is named. */

@@ -8,5 +8,8 @@ export type Answered = (key: OccurrenceKey, what: 'added' | 'changed') => Promis
 /** Somebody will not answer that day: a report that is out says so. In the same transaction. */
 export type Skipped = (key: OccurrenceKey) => Promise<void>;
 
+/** The prompt of a turn is to say how the turn stands, by a job that joins the running transaction. */
+export type RefreshPromptSoon = (key: OccurrenceKey) => Promise<void>;
+
 /** What is still to come for a person is planned anew, by a job that joins the running transaction. */
 export type ReplanPerson = (team: TeamId, user: UserId) => Promise<void>;

@@ -5,7 +5,7 @@ import type { Occurrence, OccurrenceKey } from '../occurrence.js';
 import { changeOccurrence } from '../scheduling/move-on.js';
 import type { Question, StandupResponse } from '../standup-record.js';
 import type { OccurrenceRepository, ResponseRepository } from '../standup-repository.js';
-import type { Answered, ReplanPerson } from './ports.js';
+import type { Answered, RefreshPromptSoon, ReplanPerson } from './ports.js';
 import type { Turn } from './turns.js';
 
 export interface SaveAnswerDeps {
@@ -13,6 +13,7 @@ export interface SaveAnswerDeps {
   readonly responses: Pick<ResponseRepository, 'save' | 'find'>;
   readonly answered: Answered;
   readonly replanPerson: ReplanPerson;
+  readonly refreshPrompt: RefreshPromptSoon;
   readonly transaction: InTransaction;
   readonly clock: Clock;
 }
@@ -54,6 +55,7 @@ export const createSaveAnswer =
       if (what === 'same') return { what, response };
       await markAnswered(deps, turn, key);
       await deps.answered(key, what);
+      await deps.refreshPrompt(key);
       return { what, response };
     });
 

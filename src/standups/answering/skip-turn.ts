@@ -4,7 +4,7 @@ import type { InTransaction } from '../../core/transaction.js';
 import type { Occurrence, OccurrenceReason, OccurrenceState } from '../occurrence.js';
 import { changeOccurrence } from '../scheduling/move-on.js';
 import type { OccurrenceRepository } from '../standup-repository.js';
-import type { ReplanPerson, Skipped } from './ports.js';
+import type { RefreshPromptSoon, ReplanPerson, Skipped } from './ports.js';
 import { keyOfTurn } from './save-answer.js';
 import type { Turn } from './turns.js';
 
@@ -12,6 +12,7 @@ export interface SkipTurnDeps {
   readonly occurrences: Pick<OccurrenceRepository, 'find' | 'change'>;
   readonly skipped: Skipped;
   readonly replanPerson: ReplanPerson;
+  readonly refreshPrompt: RefreshPromptSoon;
   readonly transaction: InTransaction;
   readonly clock: Clock;
 }
@@ -29,7 +30,7 @@ export const isSkippable = ({ occurrence }: Turn): boolean =>
 
 /** Joins the running transaction. Somebody who skips ahead of the prompt has their next turn planned from here. */
 export const createSkipTurn =
-  ({ occurrences, skipped, replanPerson, transaction, clock }: SkipTurnDeps): SkipTurn =>
+  ({ occurrences, skipped, replanPerson, refreshPrompt, transaction, clock }: SkipTurnDeps): SkipTurn =>
   (turn, reason) =>
     transaction(async () => {
       const key = keyOfTurn(turn);
@@ -41,6 +42,7 @@ export const createSkipTurn =
       );
       if (!done) return false;
       await skipped(key);
+      await refreshPrompt(key);
       if (before?.state === 'waiting') await replanPerson(key.team, key.user);
       return true;
     });

@@ -12,7 +12,7 @@ export async function markPosted(
   at: MessageRef | undefined,
 ): Promise<void> {
   if (at === undefined) return;
-  for (const { team, standup, user, postedTs } of responses) {
-    if (postedTs !== at.ts) await repository.setPosted({ team, standup, workDay, user }, at.ts);
+  for (const response of responses) {
+    if (response.postedTs !== at.ts) await repository.setPosted({ ...response, workDay }, at.ts);
   }
 }

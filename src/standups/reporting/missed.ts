@@ -1,4 +1,4 @@
-/** Shows what a report could not show while it was on hold, oldest first: answers that stand nowhere, and edits made since. */
+/** Shows what a report could not show while it was on hold, oldest first: answers and edits that stand nowhere yet. */
 import { type CalendarDate, calendarDate } from '../../core/calendar-date.js';
 import type { Instant } from '../../core/clock.js';
 import type { StandupId, TeamId } from '../../core/ids.js';

@@ -10,8 +10,9 @@ import type { MessageContent } from '../../slack/slack-api.js';
 import type { Occurrence, OccurrenceKey, OccurrenceReason } from '../occurrence.js';
 import type { StandupHead } from '../standup-record.js';
 import type { OccurrenceRepository, StandupRepository } from '../standup-repository.js';
-import { closing, type Due } from './due.js';
+import { promptKey } from './dm-keys.js';
 import type { MemberFacts } from './facts.js';
+import type { MarkPrompted } from './mark-prompted.js';
 import { changeOccurrence } from './move-on.js';
 import type { Closed, PlanMember } from './plan-member.js';
 import { statusSaysAway } from './status-away.js';
@@ -28,7 +29,7 @@ export interface AskDeps {
   readonly planMember: PlanMember;
   readonly outbox: Pick<Outbox, 'put'>;
   readonly renderPrompt: Render;
-  readonly due: Pick<Due, 'lookAt'>;
+  readonly markPrompted: MarkPrompted;
   readonly closed: Closed;
   readonly transaction: InTransaction;
   readonly clock: Clock;
@@ -52,14 +53,14 @@ export function createAsk(deps: AskDeps): (key: OccurrenceKey) => Promise<void> 
     if (statusSaysAway(facts.status, clock.now())) return settle(key, 'skipped', 'status');
     const content = deps.renderPrompt(standup, found);
     const outcome = await deps.outbox.put({
-      ...{ team, key: `${keyOf(key)}:prompt`, to: { kind: 'dm', user }, content },
+      ...{ team, key: promptKey(key), to: { kind: 'dm', user }, content },
       // The standup's owners asked for it, and its members see why they are asked.
       unasked: false,
     });
     if (outcome.state === 'later') throw new RetryLater(outcome.at, 'Slack asked us to wait.');
     if (outcome.state === 'refused') return unreachable(standup, key, facts, outcome);
     // One that may have arrived counts as asked: better not asked than asked twice.
-    await markPrompted(key);
+    await deps.markPrompted(key, clock.now());
   };
 
   async function planned(standup: StandupHead, user: UserId): Promise<MemberFacts> {
@@ -69,20 +70,6 @@ export function createAsk(deps: AskDeps): (key: OccurrenceKey) => Promise<void> 
       if (!(error instanceof SlackCallError)) throw error;
       throw new RetryLater(clock.now() + (error.retryAfterMs ?? UNREACHED_WAIT_MS), error.code);
     }
-  }
-
-  function markPrompted(key: OccurrenceKey): Promise<void> {
-    return deps.transaction(async () => {
-      const now = clock.now();
-      const prompted = await changeOccurrence(occurrences, key, (found) =>
-        found.state === 'waiting'
-          ? { ...found, state: 'prompted', promptedAt: now, due: reminding(found, now) }
-          : undefined,
-      );
-      // Whoever planned the turn asked for looks at its usual instants already.
-      if (prompted?.due && !isPlanned(prompted, prompted.due.at))
-        await deps.due.lookAt(key.team, prompted.due.at);
-    });
   }
 
   function settle(key: OccurrenceKey, state: 'skipped' | 'missed', reason: OccurrenceReason): Promise<void> {
@@ -123,20 +110,3 @@ export function createAsk(deps: AskDeps): (key: OccurrenceKey) => Promise<void> 
     if (told.state === 'later') throw new RetryLater(told.at, 'The owner could not be told yet.');
   }
 }
-
-export const keyOf = ({ standup, workDay, user }: OccurrenceKey): string =>
-  `standup:${standup}:${workDay}:${user}`;
-
-/** A prompt that went out late is not followed by its reminder at once, but at half of what is left. */
-function reminding(
-  { remindAt, promptAt, closesAt }: Occurrence,
-  now: number,
-): NonNullable<Occurrence['due']> {
-  const at = now - promptAt < LATE_MS ? remindAt : Math.max(remindAt, (now + closesAt) / 2);
-  return at < closesAt ? { kind: 'remind', at } : closing({ closesAt });
-}
-
-const isPlanned = ({ remindAt, closesAt }: Occurrence, at: number): boolean =>
-  at === remindAt || at === closesAt;
-
-const LATE_MS = 5 * 60_000;

@@ -9,6 +9,7 @@ import type { StandupHead } from '../standup-record.js';
 import type { OccurrenceRepository } from '../standup-repository.js';
 import type { Due } from './due.js';
 import type { GatherFacts, MemberFacts } from './facts.js';
+import type { NoteDelivered } from './note-delivered.js';
 import { planAhead } from './plan-ahead.js';
 import type { TermsRepository } from './terms.js';
 
@@ -16,6 +17,7 @@ export interface PlanMemberDeps {
   readonly occurrences: Pick<OccurrenceRepository, 'ofMember' | 'add' | 'removeWaiting'>;
   readonly terms: TermsRepository;
   readonly gatherFacts: GatherFacts;
+  readonly noteDelivered: NoteDelivered;
   readonly due: Pick<Due, 'lookAt' | 'enqueue'>;
   /** Nothing more comes of a turn: a report may have waited for it. In the same transaction. */
   readonly closed: Closed;
@@ -25,7 +27,10 @@ export interface PlanMemberDeps {
 
 export type Closed = (occurrence: Occurrence) => Promise<void>;
 
-/** @throws SlackCallError when nothing is known of the person yet and Slack can't be asked. */
+/**
+ * @throws SlackCallError when nothing is known of the person yet and Slack can't be asked.
+ * @throws RetryLater when it can't be told yet whether a prompt that is overdue went out.
+ */
 export type PlanMember = (standup: StandupHead, user: UserId) => Promise<MemberFacts>;
 
 /** Longer than any catch-up or move reaches back. */
@@ -34,9 +39,11 @@ const REMEMBERED_MS = 21 * 86_400_000;
 export function createPlanMember(deps: PlanMemberDeps): PlanMember {
   const { occurrences, terms, due, clock } = deps;
 
-  return async ({ team, id, schedule, region }, user) => {
+  return async (standup, user) => {
+    const { team, id, schedule, region } = standup;
     const stored = await terms.find(team, id, user);
     const facts = await deps.gatherFacts(team, user, { zone: stored?.zone, region });
+    await deps.noteDelivered(standup, user, clock.now() - REMEMBERED_MS);
     await deps.transaction(async () => {
       const before = await terms.find(team, id, user);
       const now = clock.now();

@@ -1,5 +1,5 @@
 /** Plans for everybody that a standup asks, and takes off what is planned for whoever it no longer asks. */
-import type { Clock } from '../../core/clock.js';
+import type { Clock, Instant } from '../../core/clock.js';
 import type { StandupId, TeamId, UserId } from '../../core/ids.js';
 import type { InTransaction } from '../../core/transaction.js';
 import { RetryLater } from '../../jobs/job.js';
@@ -45,8 +45,7 @@ export function createPlanStandup(deps: PlanStandupDeps): PlanStandup {
       try {
         await deps.planMember(standup, user);
       } catch (error) {
-        if (!(error instanceof SlackCallError)) throw error;
-        waitMs = Math.max(waitMs ?? 0, error.retryAfterMs ?? UNREACHED_WAIT_MS);
+        waitMs = Math.max(waitMs ?? 0, waitAfter(error, clock.now()));
       }
     }
     if (waitMs !== undefined) throw new RetryLater(clock.now() + waitMs, 'some members are not known yet');
@@ -68,6 +67,13 @@ export function createPlanStandup(deps: PlanStandupDeps): PlanStandup {
     const members = await standups.members(team, id);
     return members.filter((user) => !observers.includes(user));
   }
+}
+
+/** Only what passes is waited for. */
+function waitAfter(error: unknown, now: Instant): number {
+  if (error instanceof RetryLater) return error.at - now;
+  if (error instanceof SlackCallError) return error.retryAfterMs ?? UNREACHED_WAIT_MS;
+  throw error;
 }
 
 /** One that waits for its group is looked at too: the group may be back. */

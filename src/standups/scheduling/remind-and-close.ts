@@ -3,11 +3,13 @@ import type { Clock } from '../../core/clock.js';
 import type { InTransaction } from '../../core/transaction.js';
 import { RetryLater } from '../../jobs/job.js';
 import type { Outbox } from '../../outbox/outbox.js';
+import type { RefreshPromptSoon } from '../answering/ports.js';
 import type { Occurrence, OccurrenceKey } from '../occurrence.js';
 import { plan } from '../plan.js';
 import type { StandupHead } from '../standup-record.js';
 import type { OccurrenceRepository, StandupRepository } from '../standup-repository.js';
-import { keyOf, type Render } from './ask.js';
+import type { Render } from './ask.js';
+import { reminderKey } from './dm-keys.js';
 import { closing, type Due } from './due.js';
 import type { GatherFacts } from './facts.js';
 import { changeOccurrence } from './move-on.js';
@@ -24,6 +26,7 @@ export interface RemindAndCloseDeps {
   readonly outbox: Pick<Outbox, 'put'>;
   readonly renderReminder: Render;
   readonly due: Pick<Due, 'lookAt'>;
+  readonly refreshPrompt: RefreshPromptSoon;
   readonly closed: Closed;
   readonly transaction: InTransaction;
   readonly clock: Clock;
@@ -35,20 +38,24 @@ export const createRemind =
     const found = await deps.occurrences.find(key);
     if (!found) return;
     const standup = await deps.standups.findHead(key.team, key.standup);
-    if (!standup || !(await isToBeReminded(deps, standup, found)))
-      return moveOn(deps, key, (still) => ({ ...still, due: closing(still) }));
+    if (!standup || !(await isToBeReminded(deps, standup, found))) {
+      await moveOn(deps, key, (still) => ({ ...still, due: closing(still) }));
+      return;
+    }
     const content = deps.renderReminder(standup, found);
     const outcome = await deps.outbox.put({
-      ...{ team: key.team, key: `${keyOf(key)}:remind`, content },
+      ...{ team: key.team, key: reminderKey(key), content },
       ...{ to: { kind: 'dm', user: key.user }, unasked: true },
     });
     if (outcome.state === 'later') throw new RetryLater(outcome.at, 'Slack asked us to wait.');
     const sent = outcome.state === 'sent' && { remindedAt: deps.clock.now() };
-    await moveOn(deps, key, (still) =>
+    const moved = await moveOn(deps, key, (still) =>
       still.state === 'prompted'
         ? { ...still, state: 'reminded', ...sent, due: closing(still) }
         : { ...still, due: closing(still) },
     );
+    // Answered or skipped while the reminder was under way.
+    if (moved && moved.state !== 'reminded') await deps.refreshPrompt(key);
   };
 
 export const createClose =
@@ -73,12 +80,13 @@ async function moveOn(
   { occurrences, due, transaction }: RemindAndCloseDeps,
   key: OccurrenceKey,
   next: (found: Occurrence) => Occurrence,
-): Promise<void> {
-  await transaction(async () => {
+): Promise<Occurrence | undefined> {
+  return transaction(async () => {
     const moved = await changeOccurrence(occurrences, key, (found) =>
       found.state === 'closed' ? undefined : next(found),
     );
     if (moved) await due.lookAt(key.team, moved.closesAt);
+    return moved;
   });
 }
 

@@ -10,12 +10,15 @@ import { defineJob, type JobDefinition, type JobQueue } from '../../jobs/job.js'
 import type { Outbox } from '../../outbox/outbox.js';
 import type { Directory } from '../../slack/directory.js';
 import type { ListenerTable } from '../../slack/listener-table.js';
+import type { RefreshPromptSoon } from '../answering/ports.js';
 import type { OccurrenceRepository, StandupRepository } from '../standup-repository.js';
 import { createAsk, type Render } from './ask.js';
 import { createDue, dueJob } from './due.js';
 import { createGatherFacts, type FactsDeps } from './facts.js';
 import { createFollowGroup, type GroupGoneDeps, tellGroupGone } from './group-gone.js';
 import { schedulingListeners } from './listeners.js';
+import { createMarkPrompted } from './mark-prompted.js';
+import { createNoteDelivered } from './note-delivered.js';
 import { type Closed, createPlanMember } from './plan-member.js';
 import { createPlanStandup } from './plan-standup.js';
 import { createReadRoster, type ReadRosterDeps } from './read-roster.js';
@@ -29,7 +32,8 @@ export interface SchedulerDeps extends FactsDeps {
   readonly standups: StandupRepository;
   readonly occurrences: OccurrenceRepository;
   readonly terms: TermsRepository;
-  readonly outbox: Pick<Outbox, 'put'>;
+  readonly outbox: Pick<Outbox, 'put' | 'standing'>;
+  readonly refreshPrompt: RefreshPromptSoon;
   readonly renderPrompt: Render;
   readonly renderReminder: Render;
   /** Nothing more comes of this turn: a report may have waited for it. Called in the transaction that settles it. */
@@ -58,8 +62,10 @@ export function createScheduler(given: SchedulerDeps): Scheduler {
   const { meet } = given.directory;
   const due = createDue(given);
   const gatherFacts = createGatherFacts(given);
-  const planMember = createPlanMember({ ...given, gatherFacts, due });
-  const deps = { ...given, due, gatherFacts, planMember };
+  const markPrompted = createMarkPrompted({ ...given, due });
+  const noteDelivered = createNoteDelivered({ ...given, markPrompted });
+  const planMember = createPlanMember({ ...given, gatherFacts, noteDelivered, due });
+  const deps = { ...given, due, gatherFacts, markPrompted, planMember };
   const planStandup = createPlanStandup({
     ...deps,
     readRoster: createReadRoster(given),

@@ -18,6 +18,7 @@ import {
   recordingOutbox,
 } from '../../support/memory-ports.js';
 import { silentLogger } from '../../support/silent-logger.js';
+import { withProfiles } from '../../support/with-profiles.js';
 
 /** Thursday, 12 March 2026, 10:00 in Berlin. */
 export const START = Date.UTC(2026, 2, 12, 9, 0) / 1000;
@@ -108,7 +109,8 @@ export function talkWorld(more: Partial<NudgesSliceDeps> = {}) {
         takeAway: async (url: string) => void responded.answers.push({ url } as never),
       },
       transaction: (work) => work(),
-      people: { person: async (_team, user) => people.get(user) },
+      people: withProfiles({ person: async (_team, user) => people.get(user) }),
+      outboxRecords: { find: async () => undefined },
       isMember: async (_team, _channel, user) => shared.members.has(user),
       openWrittenWay: async () => {},
       setChannelNudges: async () => true,

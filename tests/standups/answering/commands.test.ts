@@ -189,3 +189,32 @@ describe('what is kept about a person', () => {
     expect(await responses?.export(TEAM, ANA)).toEqual([]);
   });
 });
+
+describe('words in the DM, while an answer is awaited', () => {
+  test.each([
+    ['skip', 'today'],
+    ['skip', 'this one, please'],
+    ['skip', 'daily'],
+    ['report', 'Daily'],
+    ['ooo', '3 aug to 14 aug'],
+    ['ooo', 'tomorow'],
+  ])('are the command: %s %s', async (name, rest) => {
+    await here.turn();
+    expect(await here.understands(name, rest)).toBe(true);
+  });
+
+  test.each([
+    ['skip', 'the review and write the parser'],
+    ['report', 'from the client: they like it'],
+    ['ooo', 'this afternoon, and the release before that'],
+  ])('are an answer: %s %s', async (name, rest) => {
+    await here.turn();
+    expect(await here.understands(name, rest)).toBe(false);
+  });
+
+  test('skip the one turn there is, whatever small words follow', async () => {
+    await here.turn();
+    expect(JSON.stringify(await here.types('skip', 'today'))).toContain('You will not be asked');
+    expect((await here.state())?.state).toBe('skipped');
+  });
+});

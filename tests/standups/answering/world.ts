@@ -5,18 +5,23 @@ import { type CalendarDate, calendarDate } from '../../../src/core/calendar-date
 import type { Instant } from '../../../src/core/clock.js';
 import { channelId, messageTs, standupId, type UserId, userId, viewId } from '../../../src/core/ids.js';
 import type { InTransaction } from '../../../src/core/transaction.js';
+import { createOutbox } from '../../../src/outbox/send.js';
 import { createPeople } from '../../../src/people/people.js';
 import type { ActionPress, InputValue } from '../../../src/slack/incoming.js';
 import type { MessageContent } from '../../../src/slack/slack-api.js';
 import { createAnswering } from '../../../src/standups/answering/answering.js';
 import type { Occurrence, OccurrenceKey } from '../../../src/standups/occurrence.js';
 import { plan } from '../../../src/standups/plan.js';
+import { promptKey } from '../../../src/standups/scheduling/dm-keys.js';
 import { standupDefaults } from '../../../src/standups/standup.js';
 import type { Standup, StandupResponse } from '../../../src/standups/standup-record.js';
 import { aUser, fakeSlack, recordingRespond, TEAM } from '../../support/fake-slack.js';
 import { manualClock } from '../../support/manual-clock.js';
-import { memoryDeliveries, memoryPreferences } from '../../support/memory-ports.js';
+import { memoryOutboxRepository } from '../../support/memory-outbox-repository.js';
+import { memoryDeliveries, memoryPreferences, recordingJobs } from '../../support/memory-ports.js';
 import { memoryStandups } from '../../support/memory-standups.js';
+import { dmOf, postingSlack } from '../../support/posting-slack.js';
+import { silentLogger } from '../../support/silent-logger.js';
 
 export const ANA = userId('UANA');
 export const BEN = userId('UBEN');
@@ -67,8 +72,13 @@ export function world(...others: readonly Standup[]) {
   const read = new Map<string, string>();
   const { respond, answers } = recordingRespond();
   const deliveries = memoryDeliveries();
+  const posting = postingSlack(clock);
+  const outbox = createOutbox({
+    ...{ slack: posting.api, repository: memoryOutboxRepository(), clock, logger: silentLogger },
+  });
+  const jobs = recordingJobs();
   const answering = createAnswering({
-    ...{ ...store, deliveries, respond, clock, transaction: oneByOne() },
+    ...{ ...store, deliveries, respond, outbox, jobs, clock, transaction: oneByOne() },
     people: createPeople({
       directory: slack.api,
       preferences: memoryPreferences(),
@@ -130,6 +140,22 @@ export function world(...others: readonly Standup[]) {
     return response;
   }
 
+  /** The prompt of a turn, sent as the scheduler sends it. */
+  async function sendPrompt(occurrence: Occurrence) {
+    const content = answering.renderPrompt(DAILY, occurrence);
+    const { team, user } = occurrence;
+    await outbox.put({ team, key: promptKey(occurrence), to: { kind: 'dm', user }, content, unasked: false });
+  }
+  /** Runs what was asked for since the last time. */
+  async function runJobs() {
+    for (const { name, team, key, payload } of jobs.requests.splice(0)) {
+      const job = answering.jobs.find((each) => each.name === name);
+      await job?.run(job.parse(payload), { team, key, attempt: 1, last: false });
+    }
+  }
+  /** What stands in somebody's conversation with the app. */
+  const dmsOf = (user: UserId) => posting.in(dmOf(user)).map(({ content }) => content);
+
   const press = (actionId: string, value: string, user = ANA, more: Partial<ActionPress> = {}) =>
     answering.listeners.actions?.[actionId]?.({
       ...{ team: TEAM, user, triggerId: 'trigger', actionId, blockId: 'b', value },
@@ -162,6 +188,9 @@ export function world(...others: readonly Standup[]) {
       ...(triggerId !== undefined && { triggerId }),
     });
   };
+  /** Whether words after a command's name are its own, while somebody may be answering. */
+  const understands = async (name: string, rest: string, user = ANA) =>
+    answering.commands.find((each) => each.name === name)?.understands?.({ team: TEAM, user, rest });
   let messages = 0;
   /** Words in the DM, claimed as `commands` does. */
   const writes = async (
@@ -182,7 +211,21 @@ export function world(...others: readonly Standup[]) {
   };
   return {
     ...{ answering, clock, store, slack, told, replanned, homes, read, answers },
-    ...{ keyOf, turn, earlier, press, submit, types, writes, form },
+    ...{
+      posting,
+      sendPrompt,
+      runJobs,
+      dmsOf,
+      keyOf,
+      turn,
+      earlier,
+      press,
+      submit,
+      types,
+      understands,
+      writes,
+      form,
+    },
     saved: (user = ANA, workDay = TUESDAY, standup = DAILY) =>
       store.responses.find(keyOf(user, workDay, standup)),
     state: (user = ANA, workDay = TUESDAY, standup = DAILY) =>

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { channelId } from '../../../src/core/ids.js';
 import { aChannel } from '../../support/fake-slack.js';
 import { dmOf } from '../../support/posting-slack.js';
-import { ANA, BEN, CHANNEL, CLOSES_AT, OLA, occurrence, response, standup } from './samples.js';
+import { ANA, BEN, CHANNEL, CLOSES_AT, DAY, OLA, occurrence, response, standup } from './samples.js';
 import { world } from './world.js';
 
 const shownText = (posts: readonly { readonly content: object }[]) => JSON.stringify(posts);
@@ -39,6 +39,28 @@ describe('a report whose channel is gone', () => {
     expect(here.shown[0]?.content.text).toContain('2 of 2');
     expect(here.planned).toHaveLength(2);
     await here.botJoins();
+    expect(here.shown).toHaveLength(3);
+  });
+
+  test('shows, once it goes on, the very edit that found the channel gone, and those saved just before', async () => {
+    const here = world();
+    await here.answer(response(ANA, ['Before', '', '']));
+    await here.answer(response(BEN, ['Also before', '', '']));
+    here.clock.advance(60_000);
+    const edited = { editedAt: here.clock.now() };
+    await here.memory.responses.save(response(BEN, ['Edited too', '', ''], edited));
+    // Slack made us wait: when it refuses at last, the edits are some minutes old.
+    here.clock.advance(300_000);
+    here.refuse('is_archived');
+    await here.answer(response(ANA, ['Edited', '', ''], edited));
+    expect(here.standup.pauseReason).toBe('is_archived');
+    await here.reporting.answered({ ...response(BEN, []), workDay: DAY });
+    await here.runJobs();
+    expect(shownText(here.shown)).not.toContain('Edited');
+    here.refuse(undefined);
+    await here.botJoins();
+    expect(shownText(here.shown)).toContain('Edited too');
+    expect(shownText(here.shown)).not.toContain('efore');
     expect(here.shown).toHaveLength(3);
   });
 

@@ -63,7 +63,9 @@ test('whatever dies and fails in a month, nobody is asked twice, and whoever can
         ({ promptAt }) => promptAt < Date.parse(END),
       );
       expect(new Set(past.map(({ workDay, user }) => `${workDay} ${user}`)).size).toBe(past.length);
-      for (const { state, promptAt, promptedAt, closesAt, reason } of past) {
+      for (const { state, promptAt, promptedAt, closesAt, reason, user, workDay } of past) {
+        // Whoever got the prompt was asked, however long nobody could note it.
+        if (world.dmsOf(user).includes(`prompt ${workDay}`)) expect(promptedAt).toBeDefined();
         if (promptedAt !== undefined) {
           expect(promptedAt - promptAt).toBeLessThanOrEqual(4 * HOUR_MS + MINUTE_MS);
           if (closesAt < Date.parse(END)) expect(state).toBe('closed');

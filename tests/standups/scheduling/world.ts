@@ -11,11 +11,12 @@ import { message, section } from '../../../src/slack/blocks.js';
 import { SlackCallError } from '../../../src/slack/errors.js';
 import type { SlackGroup } from '../../../src/slack/slack-api.js';
 import type { Occurrence } from '../../../src/standups/occurrence.js';
+import { promptKey } from '../../../src/standups/scheduling/dm-keys.js';
 import { createScheduler } from '../../../src/standups/scheduling/scheduler.js';
 import { standupDefaults } from '../../../src/standups/standup.js';
 import type { Standup } from '../../../src/standups/standup-record.js';
 import { iso } from '../../core/hard-cases.js';
-import { type Life, mortal } from '../../support/life.js';
+import { Died, type Life, mortal } from '../../support/life.js';
 import { manualClock } from '../../support/manual-clock.js';
 import { memoryOutboxRepository } from '../../support/memory-outbox-repository.js';
 import { memoryPreferences } from '../../support/memory-ports.js';
@@ -65,7 +66,7 @@ export function schedulingWorld(
 ) {
   const clock = manualClock(Date.UTC(2026, 2, 1, 12));
   const store = memoryStandups();
-  const slack = postingSlack();
+  const slack = postingSlack(clock);
   const records = memoryOutboxRepository();
   const jobs = new Map<string, Job>();
   const people = new Map<string, Person>(
@@ -76,6 +77,8 @@ export function schedulingWorld(
   const groups: SlackGroup[] = [{ id: 'SGROUP', handle: 'platform', name: 'Platform', isDisabled: false }];
   const resumed: string[] = [];
   const closed: string[] = [];
+  /** Turns whose prompt was asked to say how they stand. */
+  const refreshed: string[] = [];
   const met: number[] = [];
   const state = { down: false };
   const preferences = memoryPreferences();
@@ -114,6 +117,7 @@ export function schedulingWorld(
       clock,
       logger: silentLogger,
     }),
+    refreshPrompt: async ({ user, workDay }) => void refreshed.push(`${user} ${workDay}`),
     renderPrompt: sayThat('prompt'),
     renderReminder: sayThat('reminder'),
     closed: async ({ user, workDay }) => void closed.push(`${user} ${workDay}`),
@@ -177,8 +181,33 @@ export function schedulingWorld(
     await Promise.all(Array.from({ length: workers }, work));
   }
 
+  /** Somebody's prompt is under way when the process dies: the intent is written, and nothing after it. */
+  async function dieSending(user: UserId, { arrived }: { readonly arrived: boolean }): Promise<void> {
+    const [turn] = [...store.kept.occurrences.values()].filter(
+      (each) => each.user === user && each.state === 'waiting',
+    );
+    if (!turn) throw new Error('nothing waits');
+    const dying = createOutbox({
+      slack: {
+        ...slack.api,
+        postMessage: async (...post: Parameters<typeof slack.api.postMessage>) => {
+          if (arrived) await slack.api.postMessage(...post);
+          throw new Died();
+        },
+      },
+      ...{ repository: records, clock, logger: silentLogger },
+    });
+    const content = sayThat('prompt')(undefined, turn);
+    const to = { kind: 'dm', user } as const;
+    const sending = dying.put({ team: TEAM, key: promptKey(turn), to, content, unasked: false });
+    await sending.catch((error: unknown) => {
+      if (!(error instanceof Died)) throw error;
+    });
+  }
+
   return {
     ...{
+      dieSending,
       clock,
       store,
       slack,
@@ -189,6 +218,7 @@ export function schedulingWorld(
       groups,
       resumed,
       closed,
+      refreshed,
       met,
       state,
       preferences,

@@ -9,6 +9,9 @@ import type { TurnRef } from '../turn-ref.js';
 import type { Turn } from '../turns.js';
 import { answerButton, privacyLines } from './prompt.js';
 
+/** All that is said of a turn needs no more of it. */
+type About = Pick<Turn, 'standup' | 'workDay'>;
+
 export const CHOOSE_ACTION = 'standups:choose';
 
 /** A message holds 50 blocks; nobody is in so many standups. */
@@ -31,11 +34,11 @@ export function savedModal({ standup, workDay }: Turn, response: StandupResponse
   };
 }
 
-/** The same as a message, with the way to change it. */
-export const savedView = (turn: Turn, response: StandupResponse): MessageContent =>
+/** The same as a message, with the way to change it: a prompt that is answered turns into it. */
+export const savedView = (turn: About, response: StandupResponse): MessageContent =>
   message(
-    `Saved for ${dayName(turn.workDay)}.`,
-    section(savedSentence(turn.standup, turn.workDay, response)),
+    `Answered for ${dayName(turn.workDay)}.`,
+    section(`*Answered.* ${savedSentence(turn.standup, turn.workDay, response)}`),
     actions('standups:saved', answerButton(refOf(turn), 'Edit', false)),
   );
 
@@ -76,7 +79,27 @@ export const tooLongView = (turn: Turn, length: number): MessageContent =>
     actions('standups:too-long', answerButton(refOf(turn), 'Answer in a form', true)),
   );
 
-export const skippedView = (turn: Turn): MessageContent =>
+/** A prompt whose questions are being answered one by one. */
+export const partlyAnsweredView = (turn: About, { asked, answers }: StandupResponse): MessageContent =>
+  message(
+    `${answers.length} of ${asked.length} answered for ${dayName(turn.workDay)}.`,
+    section(
+      `*${answers.length} of ${asked.length} answered* for *${escapeText(turn.standup.name)}* on ${dayName(turn.workDay)}. What you wrote is saved.`,
+    ),
+    actions('standups:saved', answerButton(refOf(turn), 'Answer in a form', false)),
+  );
+
+/** A prompt that came before its reader told of their leave. */
+export const onLeaveView = (turn: About): MessageContent =>
+  message(
+    `You are on leave on ${dayName(turn.workDay)}.`,
+    section(
+      `You are on leave, so *${escapeText(turn.standup.name)}* asks you nothing for ${dayName(turn.workDay)}.`,
+    ),
+    actions('standups:skipped', answerButton(refOf(turn), 'Answer after all', false)),
+  );
+
+export const skippedView = (turn: About): MessageContent =>
   message(
     `Skipped for ${dayName(turn.workDay)}.`,
     section(
@@ -153,5 +176,5 @@ export const wordsGoneView = (turn: Turn): MessageContent =>
     actions('standups:words-gone', answerButton(refOf(turn), 'Answer in a form', true)),
   );
 
-export const refOf = ({ standup, workDay }: Turn): TurnRef => ({ standup: standup.id, workDay });
+export const refOf = ({ standup, workDay }: About): TurnRef => ({ standup: standup.id, workDay });
 const refValue = (turn: Turn): string => `${turn.standup.id}/${turn.workDay}`;

@@ -1,5 +1,5 @@
 /** The key that a message of ours carries: it stays when the message says something else. */
-export function postKeyOf({ metadata }: { readonly metadata?: unknown }): string {
+function postKeyOf({ metadata }: { readonly metadata?: unknown }): string {
   const found = /"key":"([^"]*)"/.exec(JSON.stringify(metadata ?? {}));
   return found?.[1] ?? '';
 }

@@ -53,9 +53,9 @@ function headline({ call, asker }: CardFacts): string {
   const when = call.startsAt === undefined ? undefined : timeFor(call.startsAt, asker.zone);
   switch (call.state) {
     case 'closed':
-      return when === undefined ? 'This call has its outcome.' : `The call of ${when} has its outcome.`;
+      return when === undefined ? 'This call has its outcome.' : `The call, ${when}, has its outcome.`;
     case 'cancelled':
-      return when === undefined ? 'This call is cancelled.' : `The call of ${when} is cancelled.`;
+      return when === undefined ? 'This call is cancelled.' : `The call, ${when}, is cancelled.`;
     default:
       return when === undefined ? 'No hour in the next two weeks fits everyone.' : `Call: ${when}.`;
   }

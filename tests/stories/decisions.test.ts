@@ -76,7 +76,9 @@ describe('a decision of five people in five zones', () => {
     ]);
     await mei.submits({ 'decisions:concern-text': 'Thursday is a holiday in Japan.' });
     expect(ana.reads(card(scene))).toContain('Concern *1*: mei');
-    expect(ana.reads(only(scene.replies(card(scene))))).toContain('Thursday is a holiday in Japan.');
+    expect(ana.reads(only(scene.replies(card(scene))))).toBe(
+      '*mei has a concern.*\nThursday is a holiday in Japan.',
+    );
   });
 
   test('somebody who changes their mind has one position, and the thread says that it changed', async () => {

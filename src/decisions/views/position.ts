@@ -7,6 +7,7 @@ import { LIMITS } from '../../slack/limits.js';
 import { labelled, sectionsOf } from '../../slack/long-text.js';
 import { escapeText, shorten } from '../../slack/mrkdwn.js';
 import type { MessageContent } from '../../slack/slack-api.js';
+import { typedPieces } from '../../slack/typed-text.js';
 import type { Decision, Position } from '../decision.js';
 import { type Names, nameOf, timeFor } from './words.js';
 
@@ -50,16 +51,15 @@ export const CONCERN_ERRORS = {
 export function replyView(decision: Decision, position: Position, names: Names, zone: Zone): MessageContent {
   const name = nameOf(names, position.user);
   const typed = position.concern ?? '';
-  const [headline, label] =
-    position.kind === 'concern'
-      ? [`${name} has a concern.`, 'Concern']
-      : [`${name} ${nowWords(decision, position)}.`, 'The concern before'];
+  const stands = position.kind === 'concern';
+  const headline = stands ? `${name} has a concern.` : `${name} ${nowWords(decision, position)}.`;
+  const pieces = stands ? typedPieces(typed, LIMITS.section.text) : labelled('The concern before', typed);
   const changed = position.changedAt === undefined ? [] : [`Changed ${timeFor(position.changedAt, zone)}.`];
   const whole = `${headline}\n${escapeText(typed)}`;
   return message(
     whole.length <= LIMITS.message.updateText ? whole : headline,
     section(`*${headline}*`),
-    ...sectionsOf(labelled(label, typed)),
+    ...sectionsOf(pieces),
     ...(changed.length > 0 ? [context(...changed)] : []),
   );
 }

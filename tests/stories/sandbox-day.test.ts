@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals';
 import { run } from '../../src/cli/sandbox.js';
 import { terminal } from '../cli/terminal.js';
 
-test('the days show a nudge and what came of it, the reason of a silence, a digest, and a standup across five zones', async () => {
+test('the days show a nudge and what came of it, the reason of a silence, a thread wrapped up and decided, an earned call, a digest, and a standup across five zones', async () => {
   const { io, written } = terminal();
   expect(await run([], io)).toBe(0);
   const shown = written();
@@ -14,7 +14,21 @@ test('the days show a nudge and what came of it, the reason of a silence, a dige
     'Replies by today at 5:00 PM',
     'We release on the 7th',
     'silent, because it was about an incident',
+    'goes on live: 14 messages in 9 min, between 2 people.',
+    'Chitra wrapped up this thread.',
+    'Ana: Then we should keep the rows for thirty days, support asks about last month [2]',
+    'Ana: I’ll benchmark the polling with a million rows tomorrow morning [3]',
+    'Chitra: Does anybody know whether the auditors want them for longer than that? [4]',
+    '*Closes tomorrow at 6:22 AM*',
+    '*Closes tomorrow at 6:22 PM*',
+    'Agree *2*: Ana, Luiz  ·  Concern *1*: Ben  ·  Abstain *0*',
+    '*Call: today at 3:30 PM.*',
+    'Ben rolls back, Ana watches the queues, Luiz tells the customers.',
     '= Digest, Wed 25 Mar =',
+    'Chitra asks where you stand',
+    '*Accepted*: 3 people agreed, with 1 concern kept.',
+    '> It doubles our backups. I could agree if older rows really go after thirty days.',
+    '*Decisions about “importer”*, newest first',
     '*Daily standup* for Thursday: 3 questions',
     '4 of 5 answered',
     '*Ben* · _late_',
@@ -23,6 +37,8 @@ test('the days show a nudge and what came of it, the reason of a silence, a dige
   ]) {
     expect(shown).toContain(part);
   }
+  expect(shown).not.toContain('/archives/');
+  expect(shown).not.toContain('the form says:');
 });
 
 test('with --stay, what people type is done: they ask, press, look, close, fill in and wait', async () => {

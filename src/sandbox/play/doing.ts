@@ -1,6 +1,8 @@
 /** What people of the team do and see, shown on the screen as it happens: the words that acts are written in. */
 import type { SimulatedClock } from '../clock/simulated-clock.js';
 import type { Message, Sandbox, View } from '../sandbox.js';
+import { SandboxError } from '../sandbox-error.js';
+import { textField, wireField } from '../wire.js';
 import { pressLabelled } from './hands.js';
 import type { Screen } from './screen.js';
 import type { Member, Team } from './team.js';
@@ -34,11 +36,32 @@ export async function say({ sandbox, team, screen }: Day, who: Member, text: str
   await sandbox.settle();
 }
 
-export function nothingFor({ sandbox, team, screen }: Day, who: Member) {
-  const seen = sandbox.ephemeralsOf(who.id, team.channel).length;
-  screen.note(
-    seen === 0 ? `${who.name} sees nothing from Meanwhile` : `${who.name} sees ${seen} notes from Meanwhile`,
-  );
+/**
+ * A thread as it goes on live: its first line is written in #team, the others answer it, 40 seconds apart. `viewer` reads along.
+ * @returns the thread's ts.
+ */
+export async function converse(
+  { sandbox, team, clock, screen }: Day,
+  viewer: Member,
+  lines: readonly (readonly [who: Member, text: string])[],
+): Promise<string> {
+  let thread: string | undefined;
+  for (const [who, text] of lines) {
+    const { message } = await sandbox.say(who.id, team.channel, text, thread ? { thread } : {});
+    await sandbox.settle();
+    screen.said(viewer, who, text, thread !== undefined);
+    thread ??= message.ts;
+    await clock.advance(40_000);
+  }
+  return thread ?? '';
+}
+
+/** @param thread counts only the notes in it. */
+export function nothingFor({ sandbox, team, screen }: Day, who: Member, thread?: string) {
+  const all = sandbox.ephemeralsOf(who.id, team.channel);
+  const seen = all.filter((each) => thread === undefined || each.thread_ts === thread).length;
+  const much = seen === 0 ? 'nothing' : seen === 1 ? 'a note' : `${seen} notes`;
+  screen.note(`${who.name} sees ${much} from Meanwhile`);
 }
 
 export function seeEphemeral({ sandbox, team, screen }: Day, who: Member) {
@@ -65,6 +88,24 @@ export async function submit({ sandbox, screen }: Day, who: Member, form: View, 
   await sandbox.settle();
 }
 
+/** Submits with what is entered under the labels of the form; the rest stays as it is filled. */
+export async function submitWith(
+  { sandbox, screen }: Day,
+  who: Member,
+  form: View,
+  entries: Readonly<Record<string, string | readonly string[]>>,
+) {
+  const blockOf = (label: string): string => {
+    const block = form.blocks.find((each) => textField(wireField(each, 'label') ?? {}, 'text') === label);
+    if (!block) throw new SandboxError(`The form has no field “${label}”.`);
+    return String(block.block_id);
+  };
+  const byBlock = Object.entries(entries).map(([label, entry]) => [blockOf(label), entry]);
+  const answered = await sandbox.submit(who.id, form.id, Object.fromEntries(byBlock));
+  if (answered.errors) screen.note(`the form says: ${Object.values(answered.errors).join(' ')}`);
+  await sandbox.settle();
+}
+
 export const lastPost = ({ sandbox, team }: Day) => {
   const post = sandbox
     .messagesIn(team.channel)
@@ -85,6 +126,17 @@ export async function typeWords({ sandbox, team, screen }: Day, who: Member, wor
   await sandbox.settle();
   for (const answer of sandbox.ephemeralsOf(who.id, team.channel).slice(before))
     screen.ephemeral(who, answer);
+}
+
+/** The app's newest message in a thread. */
+export function lastReply({ sandbox, team }: Day, thread: string): Message {
+  const message = sandbox
+    .threadOf(team.channel, thread)
+    .slice(1)
+    .filter((each) => each.bot_id)
+    .at(-1);
+  if (!message) throw new Error('Meanwhile wrote nothing in the thread');
+  return message;
 }
 
 /** The newest message that the app wrote to somebody in its DM. */

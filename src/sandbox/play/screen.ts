@@ -13,6 +13,8 @@ export interface Screen {
   scene(title: string): void;
   /** Somebody does something, with their own time of day. */
   act(who: Member, what: string): void;
+  /** One line of a conversation, with the time of whoever reads along; `isReply` in its thread. */
+  said(viewer: Member, who: Member, text: string, isReply: boolean): void;
   /** An aside to the reader. */
   note(text: string): void;
   /** Lines as they are. */
@@ -22,10 +24,13 @@ export interface Screen {
   view(viewer: Member, view: View): void;
 }
 
+/** Where a link to a message leads is of no use in a terminal, and longer than what it stands in. */
+const MESSAGE_LINKS = / \(https:\/\/[^/\s]+\/archives\/[^)\s]+\)/g;
+
 export function createScreen(sandbox: Sandbox, print: Print): Screen {
   const boxed = (title: string, body: string) => {
     print(`  ┌ ${title}`);
-    for (const line of body.split('\n')) print(`  │ ${line}`.trimEnd());
+    for (const line of body.replace(MESSAGE_LINKS, '↗').split('\n')) print(`  │ ${line}`.trimEnd());
     print('  └');
   };
   return {
@@ -38,6 +43,10 @@ export function createScreen(sandbox: Sandbox, print: Print): Screen {
       print(
         `${timeIn(sandbox.clock.now(), who.tz)} in ${who.place}: ${who.name} ${shown(sandbox, who, what)}`,
       );
+    },
+    said(viewer, who, text, isReply) {
+      const time = timeIn(sandbox.clock.now(), viewer.tz).slice(-'00:00'.length);
+      print(`  ${isReply ? '  ' : ''}${time} ${who.name}: ${shown(sandbox, viewer, text)}`);
     },
     text: print,
     note: (text) => print(`  (${text})`),

@@ -19,7 +19,7 @@ const THURSDAY_IN_TOKYO = Date.UTC(2026, 2, 26, 1, 1);
 
 export const standup: Act = async (day, flush) => {
   const { sandbox, team, clock, screen } = day;
-  const { ana, ben, chi, luiz, mei } = team.people;
+  const { ana, chi, mei } = team.people;
 
   screen.scene('A standup for everybody in #team');
   await typeWords(day, ana, '/async standup new');
@@ -41,8 +41,12 @@ export const standup: Act = async (day, flush) => {
     await sandbox.dm(chi.id, line);
     await sandbox.settle();
   }
+};
 
-  await flush();
+export const report: Act = async (day, flush) => {
+  const { team, clock, screen } = day;
+  const { ana, ben, luiz, mei } = team.people;
+
   screen.scene('One thread, as Luiz reads it in his own morning');
   await clock.advanceTo(THURSDAY_IN_TOKYO + 12 * HOUR_MS);
   await answer(day, luiz, 'Wrote the release notes', 'Translate them', '');

@@ -7,31 +7,46 @@ const output = execFileSync(process.execPath, ['dist/cli.js', 'sandbox'], { cwd:
 
 const WIDTH = 118;
 
-/** Each picture: the scenes from one heading up to another. */
+/** Each picture: scenes from one heading up to another. */
 const PICTURES = [
   {
     file: 'docs/nudge.svg',
-    from: '── Somebody asks for a meeting',
-    to: '── Morning in Tokyo',
+    scenes: [['── Somebody asks for a meeting', '── Morning in Tokyo']],
     label:
       'Ana asks for a call; only she is offered a written way, which is filled in, posted, and fair to every time zone',
   },
   {
+    file: 'docs/thread.svg',
+    scenes: [['── Whoever began it is asked, once', '── The question goes to those']],
+    label:
+      'A conversation goes on live; whoever began it is asked once, and posts what was agreed, asked and promised in it',
+  },
+  {
+    file: 'docs/decision.svg',
+    scenes: [
+      ['── New York and São Paulo wake up', '── Some questions earn a call'],
+      ['── At its deadline', '── And can be found later'],
+    ],
+    label:
+      'A decision in five zones: each reader sees its deadline in their own time; people agree, a concern has its reason, and it closes by itself',
+  },
+  {
     file: 'docs/standup.svg',
-    from: '── One thread, as Luiz reads it',
-    to: '── The next day begins',
+    scenes: [['── One thread, as Luiz reads it', '── The next day begins']],
     label:
       'A standup across five zones as one thread: answers of the day, the blockers, and a late answer that is marked',
   },
   {
     file: 'docs/digest.svg',
-    from: '── Thursday in one message',
-    to: '── Nobody has to guess',
+    scenes: [['── Thursday in one message', '── Nobody has to guess']],
     label: 'A digest: who answered, and where to read it',
   },
 ];
 
-const linesOf = ({ from, to }) => {
+const linesOf = ({ scenes }) =>
+  scenes.flatMap((scene, n) => [...(n > 0 ? [''] : []), ...linesBetween(scene)]);
+
+const linesBetween = ([from, to]) => {
   const start = output.indexOf(from);
   const end = output.indexOf(to, start);
   if (start < 0 || end < 0) throw new Error(`The sandbox does not show “${from}” … “${to}” any more.`);

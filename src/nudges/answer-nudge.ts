@@ -52,9 +52,8 @@ export interface AnswerNudgeDeps {
   readonly respond: Respond;
   readonly takeAway: TakeAway;
   readonly openWrittenWay: OpenWrittenWay;
-  /** *Start a decision* and *It needs a call* are shown only where these are there. */
-  readonly openDecision?: OpenFromMessage | undefined;
-  readonly openCall?: OpenFromMessage | undefined;
+  readonly openDecision: OpenFromMessage;
+  readonly openCall: OpenFromMessage;
   readonly preferences: PreferenceReader & {
     change(team: TeamId, user: UserId, change: PreferenceChange, now: number): Promise<unknown>;
   };
@@ -107,21 +106,17 @@ export function createAnswerNudge(deps: AnswerNudgeDeps) {
   /** Opens a form from the presser's own nudge, filled with its words. */
   const write = async (
     press: ActionPress,
-    open: (request: Omit<Parameters<OpenWrittenWay>[0], 'kind'>) => Promise<void> | undefined,
+    open: (request: Omit<Parameters<OpenWrittenWay>[0], 'kind'>) => Promise<void>,
   ): Promise<void> => {
     const value = readWriteValue(press.value);
     const nudge = await nudgeOf(press, value && { channel: value.c, ts: value.t });
-    const opening =
-      nudge &&
-      value &&
-      open({
-        ...{ team: press.team, user: press.user, triggerId: press.triggerId },
-        ...{ channel: value.c, ts: value.t, ...(value.th && { threadTs: value.th }) },
-        ...{ people: value.u.map(userId), purpose: value.p },
-        ...(value.w !== undefined && { words: value.w }),
-      });
-    if (!opening) return replace(press, goneView());
-    await opening;
+    if (!nudge || !value) return replace(press, goneView());
+    await open({
+      ...{ team: press.team, user: press.user, triggerId: press.triggerId },
+      ...{ channel: value.c, ts: value.t, ...(value.th && { threadTs: value.th }) },
+      ...{ people: value.u.map(userId), purpose: value.p },
+      ...(value.w !== undefined && { words: value.w }),
+    });
     await deps.nudges.giveFeedback(press.team, value.c, value.t, 'used', deps.clock.now());
   };
 
@@ -131,10 +126,10 @@ export function createAnswerNudge(deps: AnswerNudgeDeps) {
       write(press, (request) => deps.openWrittenWay({ ...request, kind })),
     /** *Start a decision*. */
     decision: (press: ActionPress): Promise<void> =>
-      write(press, ({ purpose: _, ...request }) => deps.openDecision?.(request)),
+      write(press, ({ purpose: _, ...request }) => deps.openDecision(request)),
     /** *It needs a call*. */
     call: (press: ActionPress): Promise<void> =>
-      write(press, ({ purpose: _, ...request }) => deps.openCall?.(request)),
+      write(press, ({ purpose: _, ...request }) => deps.openCall(request)),
     /** The overflow. */
     more: (press: ActionPress): Promise<void> =>
       onNudge(press, async (nudge) => {

@@ -40,11 +40,11 @@ export type ContinueTomorrow = (request: {
   readonly people: readonly UserId[];
 }) => Promise<unknown>;
 
-/** What other slices do with a talk. A button is shown only where its port is there. */
+/** What other slices do with a talk. */
 export interface TalkPorts {
-  readonly openWrapUp?: OpenWrapUp | undefined;
-  readonly openDecision?: OpenFromMessage | undefined;
-  readonly continueTomorrow?: ContinueTomorrow | undefined;
+  readonly openWrapUp: OpenWrapUp;
+  readonly openDecision: OpenFromMessage;
+  readonly continueTomorrow: ContinueTomorrow;
 }
 
 export interface AnswerTalkDeps extends TalkPorts {
@@ -61,17 +61,16 @@ export function createAnswerTalk(deps: AnswerTalkDeps) {
   const onTalk = async (
     press: ActionPress,
     feedback: 'used' | 'dismissed',
-    work: (value: TalkValue, people: readonly UserId[]) => Promise<void> | undefined,
+    work: (value: TalkValue, people: readonly UserId[]) => Promise<void>,
   ): Promise<void> => {
     const value = readTalkValue(press.value);
     const nudge = value && (await deps.nudges.find(press.team, value.c, value.t));
     const isTheirs = nudge && nudge.user === press.user && nudge.quiet === undefined;
-    const done = isTheirs && value ? work(value, value.u.map(userId)) : undefined;
-    if (!done || !value) {
+    if (!value || !isTheirs) {
       if (press.responseUrl) await deps.respond(press.responseUrl, { ...goneView(), replaceOriginal: true });
       return;
     }
-    await done;
+    await work(value, value.u.map(userId));
     await deps.nudges.giveFeedback(press.team, value.c, value.t, feedback, deps.clock.now());
   };
   const takeAway = async ({ responseUrl }: ActionPress) => {
@@ -85,7 +84,7 @@ export function createAnswerTalk(deps: AnswerTalkDeps) {
     /** *Wrap up*. Talk outside a thread is named by its first and last message. */
     wrapUp: (press: ActionPress): Promise<void> =>
       onTalk(press, 'used', (value) =>
-        deps.openWrapUp?.({
+        deps.openWrapUp({
           ...opener(press, value),
           ...(!value.th && { fromTs: value.f, toTs: value.t }),
         }),
@@ -93,7 +92,7 @@ export function createAnswerTalk(deps: AnswerTalkDeps) {
     /** *Make it a decision*: a thread's first message often is the question. */
     decision: (press: ActionPress): Promise<void> =>
       onTalk(press, 'used', (value, people) =>
-        deps.openDecision?.({
+        deps.openDecision({
           ...opener(press, value),
           ...(value.th && { ts: value.th }),
           people: people.filter((id) => id !== press.user),
@@ -101,9 +100,10 @@ export function createAnswerTalk(deps: AnswerTalkDeps) {
       ),
     /** *Continue tomorrow*. The note that follows is for all, so this one has done its work. */
     tomorrow: (press: ActionPress): Promise<void> =>
-      onTalk(press, 'used', (value, people) => {
+      onTalk(press, 'used', async (value, people) => {
         const { triggerId: _, ...request } = opener(press, value);
-        return deps.continueTomorrow?.({ ...request, people }).then(() => takeAway(press));
+        await deps.continueTomorrow({ ...request, people });
+        await takeAway(press);
       }),
     /** *Leave it*. */
     leave: (press: ActionPress): Promise<void> => onTalk(press, 'dismissed', () => takeAway(press)),

@@ -22,7 +22,7 @@ import { DEFAULT_TALK_MESSAGES, FEWEST_TALK_MESSAGES, thresholds } from './sensi
 import { type Conversation, type Said, turnsOf } from './talk/conversation.js';
 import type { KeepInStep } from './talk/keep-in-step.js';
 import type { TalkTracker } from './talk/tracker.js';
-import { type TalkWays, talkNudgeView } from './views/talk.js';
+import { talkNudgeView } from './views/talk.js';
 
 /** A channel's settings are read again after so long while a talk is hot. */
 const WISHES_MS = 60_000;
@@ -46,8 +46,6 @@ export interface ConsiderTalkDeps {
   readonly outbox: Outbox;
   readonly inFlight: InFlight;
   readonly logger: Logger;
-  /** Which of the buttons have something behind them. */
-  readonly talkWays: TalkWays;
 }
 
 /** A message by a person. */
@@ -203,7 +201,7 @@ async function ask(
   const to: Destination =
     settings.deliver === 'dm' ? { kind: 'dm', user } : { kind: 'ephemeral', channel, user, ...thread };
   const from = turnsOf(talk)[0]?.ts ?? ts;
-  const content = talkNudgeView({ ...{ channel, ts, from, ...thread }, signal, ways: deps.talkWays });
+  const content = talkNudgeView({ ...{ channel, ts, from, ...thread }, signal });
   const outcome = await deps.outbox.put({
     team,
     key: nudgeKey({ channel, ts, rule: signal.rule }),

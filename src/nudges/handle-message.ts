@@ -21,7 +21,7 @@ import type { NudgeRepository } from './nudge.js';
 import { createRecordChoice } from './record-choice.js';
 import type { Rule, Signal } from './rule.js';
 import { thresholds } from './sensitivity.js';
-import { nudgeView, type WriteWays } from './views/nudge.js';
+import { nudgeView } from './views/nudge.js';
 import { zoneCosts } from './zone-cost.js';
 
 /** More people than this in one message are not looked up: the sentence names one or two anyway. */
@@ -44,8 +44,6 @@ export interface HandleMessageDeps {
   readonly considerTalk: (message: IncomingMessage & { readonly user: UserId }) => void;
   /** Hears that a message has other words now. */
   readonly rewordTalk: (message: IncomingMessage) => void;
-  /** Which of the buttons that other slices stand behind are shown. */
-  readonly writeWays: WriteWays;
 }
 
 /** A message with its author known and something seen in it. */
@@ -112,10 +110,7 @@ async function consider(deps: HandleMessageDeps, message: Noticed, signals: read
     team,
     key: nudgeKey({ ...message, rule: final.nudge.rule }),
     to: destination(message, settings.deliver),
-    content: nudgeView({
-      ...{ signal: final.nudge, message, costs: zoneCosts(named, now) },
-      ways: deps.writeWays,
-    }),
+    content: nudgeView({ signal: final.nudge, message, costs: zoneCosts(named, now) }),
     unasked: true,
   });
   if (outcome.state !== 'sent') {

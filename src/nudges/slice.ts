@@ -29,14 +29,7 @@ export interface NudgesSlice {
   leaveTalks(): Promise<void>;
 }
 
-type Made =
-  | 'tracker'
-  | 'keepInStep'
-  | 'recordChoice'
-  | 'talkWays'
-  | 'considerTalk'
-  | 'rewordTalk'
-  | 'writeWays';
+type Made = 'tracker' | 'keepInStep' | 'recordChoice' | 'considerTalk' | 'rewordTalk';
 
 export type NudgesSliceDeps = Omit<
   HandleMessageDeps & ConsiderTalkDeps & AnswerNudgeDeps & NudgeCommandsDeps,
@@ -51,15 +44,7 @@ export type NudgesSliceDeps = Omit<
 export function createNudgesSlice(given: NudgesSliceDeps): NudgesSlice {
   const tracker = createTalkTracker({ rule: given.talkRule, clock: given.clock });
   const keepInStep = createKeepInStep({ ...given, tracker });
-  const deps = {
-    ...{ ...given, tracker, keepInStep, recordChoice: createRecordChoice(given) },
-    talkWays: {
-      wrapUp: given.openWrapUp !== undefined,
-      decision: given.openDecision !== undefined,
-      tomorrow: given.continueTomorrow !== undefined,
-    },
-    writeWays: { decision: given.openDecision !== undefined, call: given.openCall !== undefined },
-  };
+  const deps = { ...given, tracker, keepInStep, recordChoice: createRecordChoice(given) };
   const handleMessage = createHandleMessage({
     ...{ ...deps, considerTalk: createConsiderTalk(deps), rewordTalk: tracker.reword },
   });

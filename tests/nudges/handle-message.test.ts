@@ -73,7 +73,6 @@ function setUp() {
     people: withProfiles({ person: async (_team, user) => PEOPLE.get(user) }),
     considerTalk: () => {},
     rewordTalk: () => {},
-    writeWays: { decision: false, call: false },
   };
   const handle = createHandleMessage(deps);
   const deliver = async (message: IncomingMessage) => {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { channelId, messageTs, userId } from '../../src/core/ids.js';
 import type { Purpose, Signal } from '../../src/nudges/rule.js';
 import * as answers from '../../src/nudges/views/answers.js';
-import { nudgeView, WRITE_ACTIONS, type WriteWays } from '../../src/nudges/views/nudge.js';
+import { nudgeView, WRITE_ACTIONS } from '../../src/nudges/views/nudge.js';
 import { moreValue, readMoreValue, readWriteValue } from '../../src/nudges/views/values.js';
 import { choicesView, type ShownChoice, whyView } from '../../src/nudges/views/why.js';
 import { checkMessage, checkView } from '../support/check-limits.js';
@@ -19,13 +19,11 @@ const signal = (purpose: Purpose): Signal => ({
   ...{ rule: 'meeting-request', confidence: 0.9, purpose, people: ['U1'] },
   saw: [{ what: 'asks to talk live', words: 'hop on a call' }],
 });
-const ALL_WAYS = { decision: true, call: true };
-const nudge = (purpose: Purpose, text: string, names: readonly string[] = [], ways: WriteWays = ALL_WAYS) =>
+const nudge = (purpose: Purpose, text: string, names: readonly string[] = []) =>
   nudgeView({
     signal: signal(purpose),
     message: { ...at, text },
     costs: names.map((name) => ({ name, time: '02:10' })),
-    ways,
   });
 const elements = (content: ReturnType<typeof nudge>): readonly Record<string, unknown>[] =>
   content.blocks.flatMap((block) => (block.type === 'actions' ? block.elements : [])) as never;
@@ -39,8 +37,8 @@ describe('the nudge', () => {
   });
 
   test('offers a decision first where one is wanted, a call last, and never more than four', () => {
-    const labels = (purpose: Purpose, ways?: WriteWays) =>
-      elements(nudge(purpose, 'can we talk?', [], ways)).flatMap((each) =>
+    const labels = (purpose: Purpose) =>
+      elements(nudge(purpose, 'can we talk?')).flatMap((each) =>
         each.type === 'button' ? [(each.text as { text: string }).text] : [],
       );
     expect(labels('decision')).toEqual([
@@ -50,9 +48,6 @@ describe('the nudge', () => {
       ...['Ask in writing', 'Write a proposal', 'Start a decision', 'It needs a call'],
     ]);
     expect(labels('status')).toEqual(['Share an update', 'Ask in writing', 'It needs a call']);
-    expect(labels('decision', { decision: false, call: false })).toEqual([
-      ...['Write a proposal', 'Ask in writing'],
-    ]);
   });
 
   test('carries the words as Slack sent them, so that the form can be filled with them', () => {

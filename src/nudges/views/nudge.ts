@@ -20,9 +20,6 @@ export const WRITE_ACTIONS = {
 } as const satisfies Record<WrittenWay | FurtherWay, string>;
 export const MORE_ACTION = 'nudges:more';
 
-/** Which of the further ways have something behind them. */
-export type WriteWays = Readonly<Record<FurtherWay, boolean>>;
-
 const LABELS: Readonly<Record<WrittenWay | FurtherWay, string>> = {
   proposal: 'Write a proposal',
   question: 'Ask in writing',
@@ -31,18 +28,13 @@ const LABELS: Readonly<Record<WrittenWay | FurtherWay, string>> = {
   call: 'It needs a call',
 };
 
-/** Purposes that may end in a decision; for the first of them it is what is suggested. */
-const MAY_BE_DECIDED: readonly Purpose[] = ['decision', 'brainstorm', 'review', 'unknown'];
+/** Purposes that may end in a decision, besides the one for which it is what is suggested. */
+const MAY_BE_DECIDED: readonly Purpose[] = ['brainstorm', 'review', 'unknown'];
 
 /** At most four: the two that fit, a decision where one may come of it, and a call last. */
-function waysFor(purpose: Purpose, further: WriteWays): readonly (WrittenWay | FurtherWay)[] {
-  const decision = further.decision && MAY_BE_DECIDED.includes(purpose) ? (['decision'] as const) : [];
-  return [
-    ...(purpose === 'decision' ? decision : []),
-    ...WAYS[purpose],
-    ...(purpose === 'decision' ? [] : decision),
-    ...(further.call ? (['call'] as const) : []),
-  ];
+function waysFor(purpose: Purpose): readonly (WrittenWay | FurtherWay)[] {
+  if (purpose === 'decision') return ['decision', ...WAYS.decision, 'call'];
+  return [...WAYS[purpose], ...(MAY_BE_DECIDED.includes(purpose) ? (['decision'] as const) : []), 'call'];
 }
 
 /** The one benefit that fits, when nobody named is outside their hours. */
@@ -68,11 +60,10 @@ export function nudgeView(data: {
   readonly signal: Signal;
   readonly message: Pick<IncomingMessage, 'channel' | 'ts' | 'threadTs' | 'text'>;
   readonly costs: readonly ZoneCost[];
-  readonly ways: WriteWays;
 }): MessageContent {
   const { signal, message } = data;
   const sentence = `Could this be written instead? ${reason(signal.purpose, data.costs)}`;
-  const ways = waysFor(signal.purpose, data.ways).map((way, i): Button => {
+  const ways = waysFor(signal.purpose).map((way, i): Button => {
     const value = writeValue({
       ...{ channel: message.channel, ts: message.ts, threadTs: message.threadTs, people: signal.people },
       ...{ purpose: signal.purpose, words: message.text },

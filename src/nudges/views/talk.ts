@@ -8,9 +8,8 @@ import type { Signal } from '../rule.js';
 import { MORE_ACTION } from './nudge.js';
 import { moreValue, talkValue } from './values.js';
 
-/** What can be done with a talk; each is there when a slice does it. */
-export type TalkWay = 'wrapUp' | 'decision' | 'tomorrow';
-export type TalkWays = Readonly<Record<TalkWay, boolean>>;
+/** What can be done with a talk; another slice does it. */
+type TalkWay = 'wrapUp' | 'decision' | 'tomorrow';
 
 export const TALK_ACTIONS = {
   wrapUp: 'nudges:wrap-up-talk',
@@ -32,14 +31,13 @@ export function talkNudgeView(data: {
   readonly from: MessageTs;
   readonly threadTs?: MessageTs;
   readonly signal: Signal;
-  readonly ways: TalkWays;
 }): MessageContent {
-  const { channel, ts, from, threadTs, signal, ways } = data;
+  const { channel, ts, from, threadTs, signal } = data;
   const what = signal.saw[0]?.what ?? 'many messages';
   const people = signal.people.length;
   const sentence = `The conversation in ${channelLink(channel)} goes on live: ${what}, between ${people} people. A few written lines would let those who are not here now join in later.`;
   const value = talkValue({ channel, ts, from, threadTs, people: signal.people });
-  const buttons = LABELS.filter(([way]) => ways[way]).map(([way, text], i) =>
+  const buttons = LABELS.map(([way, text], i) =>
     button({ actionId: TALK_ACTIONS[way], text, value, ...(i === 0 && { style: 'primary' as const }) }),
   );
   return content(

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { type ChannelId, channelId, type MessageTs, messageTs } from '../../core/ids.js';
 import { LIMITS } from '../../slack/limits.js';
 
-/** Further ways; each is offered where a slice stands behind it. A call is one too: a meeting is an escalation, no sin. */
+/** Further ways, which other slices stand behind. A call is one too: a meeting is an escalation, no sin. */
 export type FurtherWay = 'decision' | 'call';
 
 /** What the overflow offers. */

@@ -113,6 +113,8 @@ export function talkWorld(more: Partial<NudgesSliceDeps> = {}) {
       outboxRecords: { find: async () => undefined },
       isMember: async (_team, _channel, user) => shared.members.has(user),
       openWrittenWay: async () => {},
+      ...{ openWrapUp: async () => {}, openDecision: async () => {}, openCall: async () => {} },
+      continueTomorrow: async () => {},
       setChannelNudges: async () => true,
       inWords: async () => '',
       ...more,

@@ -24,6 +24,8 @@ export interface StandupRepository {
   /** The members as last seen (for a list: the list itself). */
   members(team: TeamId, id: StandupId): Promise<readonly UserId[]>;
   setMembers(team: TeamId, id: StandupId, users: readonly UserId[]): Promise<void>;
+  /** The active ones of every workspace, by ids. */
+  active(): Promise<readonly Pick<Standup, 'team' | 'id'>[]>;
   /** The standups that ask this person (or that they observe). */
   ofMember(team: TeamId, user: UserId): Promise<readonly Standup[]>;
   /** The standups that this person owns, alone or with others. */

@@ -89,6 +89,15 @@ export const standupStore = (ambient: Ambient, encryption: Encryption): StandupR
       return standupsOf(rows);
     },
 
+    async active() {
+      const rows = await handle()
+        .selectFrom('standup')
+        .select(['team_id', 'id'])
+        .where('state', '=', 'active')
+        .execute();
+      return rows.map(({ team_id, id }) => ({ team: team_id, id }));
+    },
+
     members: members.of,
     setMembers: (team, id, users) => transaction(() => members.set(team, id, users)),
 

@@ -57,6 +57,18 @@ export function standupsContract(given: () => TestStore) {
     expect(await standups().findHead(otherTeam, mine.id)).toBeUndefined();
   });
 
+  test('the active ones are told over all workspaces', async () => {
+    await standups().add(standup({ id: standupId('S1') }));
+    await standups().add(standup({ id: standupId('S2'), state: 'paused' }));
+    await standups().add(standup({ id: standupId('S3'), state: 'deleted' }));
+    await standups().add(standup({ id: standupId('S4'), team: otherTeam }));
+    const active = [...(await standups().active())].sort((one, other) => (one.id < other.id ? -1 : 1));
+    expect(active).toEqual([
+      { team, id: 'S1' },
+      { team: otherTeam, id: 'S4' },
+    ]);
+  });
+
   test('standups are listed by name, without deleted ones', async () => {
     await standups().add(standup({ id: standupId('S1'), name: 'Platform' }));
     await standups().add(standup({ id: standupId('S2'), name: 'Design', channel: random }));

@@ -77,6 +77,8 @@ function standupsIn({ standups, members }: MemoryStandups['kept']): StandupRepos
           ? roster.kind === 'channel' && roster.channel === source.channel
           : roster.kind === 'group' && roster.group === source.group,
       ),
+    active: async () =>
+      [...standups.values()].filter(({ state }) => state === 'active').map(({ team, id }) => ({ team, id })),
     async members(team, id) {
       const standup = standups.get(under(team, id));
       return standup ? membersOf(standup) : [];

@@ -45,6 +45,8 @@ export function createPlanStandup(deps: PlanStandupDeps): PlanStandup {
       try {
         await deps.planMember(standup, user);
       } catch (error) {
+        // Until the app is installed again nobody can be asked, and then everybody is planned for.
+        if (error instanceof SlackCallError && error.kind === 'token') continue;
         waitMs = Math.max(waitMs ?? 0, waitAfter(error, clock.now()));
       }
     }

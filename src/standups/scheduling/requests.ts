@@ -4,6 +4,7 @@ import type { JobRequest } from '../../jobs/job.js';
 
 export const PLAN_JOB = 'standups.plan';
 export const REPLAN_JOB = 'standups.replan';
+export const REFRESH_JOB = 'standups.refresh';
 
 /** @param because names what changed; each such change is planned for once. */
 export const planRequest = (team: TeamId, standup: StandupId, because: string): JobRequest => ({

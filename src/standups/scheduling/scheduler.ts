@@ -23,7 +23,7 @@ import { type Closed, createPlanMember } from './plan-member.js';
 import { createPlanStandup } from './plan-standup.js';
 import { createReadRoster, type ReadRosterDeps } from './read-roster.js';
 import { createClose, createRemind } from './remind-and-close.js';
-import { PLAN_JOB, planRequest, REPLAN_JOB, replanRequest } from './requests.js';
+import { PLAN_JOB, planRequest, REFRESH_JOB, REPLAN_JOB, replanRequest } from './requests.js';
 import type { TermsRepository } from './terms.js';
 
 export interface SchedulerDeps extends FactsDeps {
@@ -53,6 +53,9 @@ export interface Scheduler {
   readonly listeners: ListenerTable;
   readonly jobs: readonly JobDefinition[];
 }
+
+/** Slack gives up on an event after six minutes: who joined, left or moved while the app was down is noticed so late at most. */
+const REFRESH_EVERY_MS = 6 * 60 * 60_000;
 
 const OfStandup = z.object({ standup: z.string().min(1).transform(standupId) });
 const OfPerson = z.object({ user: z.string().min(1).transform(userId) });
@@ -98,6 +101,14 @@ export function createScheduler(given: SchedulerDeps): Scheduler {
         name: REPLAN_JOB,
         parse: (payload) => OfPerson.parse(payload),
         run: ({ user }, { team }) => replanPerson(ofTeam(team), user),
+      }),
+      defineJob({
+        name: REFRESH_JOB,
+        everyMs: REFRESH_EVERY_MS,
+        parse: () => ({}),
+        async run(_, { key }) {
+          for (const { team, id } of await standups.active()) await jobs.enqueue(planRequest(team, id, key));
+        },
       }),
     ],
   };

@@ -259,6 +259,18 @@ describe('a move', () => {
 });
 
 describe('a roster in step with a channel', () => {
+  test('follows joins and leaves also when no event told of them', async () => {
+    const world = schedulingWorld();
+    world.channelMembers.push(ANA);
+    await world.begin(aStandup({ roster: { kind: 'channel', channel: CHANNEL } }));
+    world.channelMembers.splice(0, 1, BEN);
+    const refresh = world.scheduler.jobs.find(({ name }) => name === 'standups.refresh');
+    await refresh?.run({}, { team: undefined, key: 'every:0', attempt: 1, last: false });
+    await world.until('2026-03-02T12:00Z');
+    expect(world.promptsOf(ANA)).toEqual([]);
+    expect(world.promptsOf(BEN)).toEqual(['2026-03-02 at 2026-03-02T10:00Z']);
+  });
+
   test('asks its people, not its bots, and follows joins and leaves', async () => {
     const world = schedulingWorld({ UANA: 'UTC', UBEN: 'UTC' });
     world.people.set('UBOT', aPerson(ANA, 'UTC', { isBot: true }));

@@ -2,6 +2,7 @@
  * Lives of one app inside this process, each of which can die at any step as if by `kill -9`: what it had in memory is lost, its open
  * transaction with it, its sockets break, its timers never ring, and answers of Slack to what it asked reach nobody.
  */
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { Server as HttpServer } from 'node:http';
 import { Server } from 'node:net';
 import Database from 'libsql';
@@ -34,6 +35,8 @@ interface Being {
   readonly databases: Set<Database.Database>;
   readonly servers: Set<Server>;
   readonly wakes: Set<() => void>;
+  /** Every one that was ever used costs each promise in the process something, until it is disabled. */
+  readonly storages: Set<AsyncLocalStorage<unknown>>;
   readonly died: () => void;
 }
 
@@ -43,6 +46,7 @@ const CLIENT_WAITS_MS = { from: 200, to: 1_500 };
 export function mortalProcess(clock: Clock): MortalProcess {
   const { prepare, exec } = Database.prototype;
   const { listen } = Server.prototype;
+  const { run: runIn } = AsyncLocalStorage.prototype;
   const { fetch: realFetch, setTimeout: realTimeout } = globalThis;
   const owners = new WeakMap<object, Being>();
   let current: Being | undefined;
@@ -59,6 +63,7 @@ export function mortalProcess(clock: Clock): MortalProcess {
     if (!being.alive) return;
     being.alive = false;
     for (const cancel of being.wakes) cancel();
+    for (const storage of being.storages) storage.disable();
     for (const server of being.servers) {
       server.close();
       if (server instanceof HttpServer) server.closeAllConnections();
@@ -107,6 +112,12 @@ export function mortalProcess(clock: Clock): MortalProcess {
       return listen.apply(this, given);
     },
   });
+  Object.assign(AsyncLocalStorage.prototype, {
+    run(this: AsyncLocalStorage<unknown>, ...given: Parameters<AsyncLocalStorage<unknown>['run']>) {
+      current?.storages.add(this);
+      return runIn.apply(this, given);
+    },
+  });
   const quickly = (work: () => void, ms = 0, ...args: []) =>
     ms >= CLIENT_WAITS_MS.from && ms <= CLIENT_WAITS_MS.to
       ? setImmediate(work, ...args)
@@ -153,7 +164,7 @@ export function mortalProcess(clock: Clock): MortalProcess {
       if (current?.alive) throw new Error('one life at a time');
       const being: Being = {
         ...{ alive: true, stepsLeft: 0, died },
-        ...{ databases: new Set(), servers: new Set(), wakes: new Set() },
+        ...{ databases: new Set(), servers: new Set(), wakes: new Set(), storages: new Set() },
       };
       current = being;
       globalThis.fetch = fetchOf(being);
@@ -172,6 +183,7 @@ export function mortalProcess(clock: Clock): MortalProcess {
       if (current) die(current);
       Object.assign(Database.prototype, { prepare, exec });
       Object.assign(Server.prototype, { listen });
+      Object.assign(AsyncLocalStorage.prototype, { run: runIn });
       Object.assign(globalThis, { fetch: realFetch, setTimeout: realTimeout });
     },
   };

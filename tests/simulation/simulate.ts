@@ -29,10 +29,12 @@ export async function simulate(options: {
   readonly startsAt: number;
   /** One person in each n-th zone. Default 1: in all of them. */
   readonly everyNthZone?: number;
+  /** Asked after each day: whether that was the last. */
+  readonly isEnough?: () => boolean;
   readonly progress?: (day: number, figures: Figures) => void;
 }): Promise<Outcome> {
   const { seed, days, startsAt, everyNthZone = 1 } = options;
-  const end = startsAt + days * DAY_MS;
+  let end = startsAt;
   const fate = chance(seed + 1);
   const downFor = () =>
     fate.is(0.6)
@@ -45,9 +47,10 @@ export async function simulate(options: {
     for (const casting of STANDUPS) await makeStandup(stage, casting);
     stage.misfortune(0.01);
     const people = hands(stage);
-    for (let day = 0; day < days; day += 1) {
-      planDay(stage, people, startsAt + day * DAY_MS);
-      await liveUntil(stage, startsAt + (day + 1) * DAY_MS, people);
+    for (let day = 0; day < days && !options.isEnough?.(); day += 1) {
+      planDay(stage, people, end);
+      end += DAY_MS;
+      await liveUntil(stage, end, people);
       options.progress?.(day + 1, stage.record.figures);
     }
     stage.misfortune(0);

@@ -1,4 +1,7 @@
-/** `npm run simulate -- [--days 365] [--seed 7] [--from 2026-01-05]`: a stretch of simulated time, told in figures. */
+/**
+ * `npm run simulate -- [--days 365] [--seed 7] [--from 2026-01-05] [--every-nth-zone 1]`: a stretch of simulated time, told in figures.
+ * Ctrl-C ends it with the day, and what was until then is judged.
+ */
 import { parseArgs } from 'node:util';
 import { stopwatch } from '../../src/core/clock.js';
 import { simulate } from './simulate.js';
@@ -17,9 +20,15 @@ const days = Number(values.days);
 const took = stopwatch();
 const seconds = () => Math.round(took() / 1_000);
 
+let isInterrupted = false;
+process.once('SIGINT', () => {
+  isInterrupted = true;
+});
+
 const { figures, disagreements } = await simulate({
   ...{ seed, days, startsAt: Date.parse(`${values.from}T00:00:00Z`) },
   everyNthZone: Number(values['every-nth-zone']),
+  isEnough: () => isInterrupted,
   progress(day, { prompts, answers, crashes }) {
     if (values.quiet || day % 7 !== 0) return;
     process.stderr.write(

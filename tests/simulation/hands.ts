@@ -1,5 +1,5 @@
 /** What one person does about a standup, as often as it takes: whoever gets an error, or no answer, tries again some minutes later. */
-import type { View, Wire } from '../../src/sandbox/sandbox.js';
+import type { Delivery, View, Wire } from '../../src/sandbox/sandbox.js';
 import { lastSent, replay } from '../support/replay.js';
 import { type Answer, keyOf, type Shown } from './record.js';
 import type { Stage } from './stage.js';
@@ -60,6 +60,7 @@ export function hands(stage: Stage): Hands {
     if (!answer.tokens.includes(words)) answer.tokens.push(words);
     record.doneMaybe.add(key);
     const { action } = await sandbox.submit(user, view.id, { [WORDS]: words });
+    const sent = lastSent(sandbox, 'interaction');
     const told = reads(sandbox.openViewOf(user));
     const saved = action === 'update' && told.includes('are saved');
     if (sandbox.openViewOf(user)) await sandbox.closeView(user, sandbox.openViewOf(user)?.id ?? '', 'all');
@@ -71,7 +72,7 @@ export function hands(stage: Stage): Hands {
     if (edits) figures.edits += 1;
     else figures.answers += 1;
     if (told.includes('marked late')) figures.late += 1;
-    if (random.is(0.04)) agenda.add(clock.now() + random.between(1, 5 * MINUTE_MS), doubled);
+    if (random.is(0.04)) agenda.add(clock.now() + random.between(1, 5 * MINUTE_MS), () => comesAgain(sent));
     return true;
   }
 
@@ -87,12 +88,11 @@ export function hands(stage: Stage): Hands {
     other.sure = false;
   }
 
-  /** The last thing that somebody pressed or saved comes once more. */
-  async function doubled() {
-    const last = lastSent(sandbox, 'interaction');
-    if (!last || !stage.life()) return;
+  /** What somebody saved is delivered once more. */
+  async function comesAgain(sent: Delivery | undefined) {
+    if (!sent || !stage.life()) return;
     figures.duplicates += 1;
-    await replay(sandbox, last);
+    await replay(sandbox, sent);
   }
 
   function answers(shown: Shown) {

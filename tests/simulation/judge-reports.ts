@@ -7,12 +7,13 @@ type Wrong = readonly [kind: string, what: string];
 
 export function judgeReports(stage: Stage): readonly Wrong[] {
   const { record } = stage;
+  // Words in the DM go to the turn that waits for them, which may be another standup's than the one whose prompt made somebody write.
+  const times = countWords(record.standups.flatMap((standup) => reportsOf(stage, standup)));
   return record.standups.flatMap((standup) => {
     const shown = reportsOf(stage, standup);
     const wrong: Wrong[] = twice(shown.map(({ text }) => text.split(': ')[0] ?? '')).map(
       (headline) => ['two reports of a work day', headline] as const,
     );
-    const times = countWords(shown);
     for (const answer of record.answers.filter((each) => each.standup === standup)) {
       const name = record.people.get(answer.user)?.name;
       const told = `${standup.name}, ${name}: ${answer.tokens.join(' or ')}`;

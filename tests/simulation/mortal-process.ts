@@ -44,11 +44,13 @@ interface Being {
 const CLIENT_WAITS_MS = { from: 200, to: 1_500 };
 
 export function mortalProcess(clock: Clock): MortalProcess {
-  const { prepare, exec } = Database.prototype;
+  const { prepare, exec, close } = Database.prototype;
   const { listen } = Server.prototype;
   const { run: runIn } = AsyncLocalStorage.prototype;
   const { fetch: realFetch, setTimeout: realTimeout } = globalThis;
   const owners = new WeakMap<object, Being>();
+  /** Databases of dead lives. Whoever asks a closed one anything has libsql abort the process, so they stay until nobody can. */
+  const remains = new Set<Database.Database>();
   let current: Being | undefined;
 
   function step(being: Being) {
@@ -70,10 +72,15 @@ export function mortalProcess(clock: Clock): MortalProcess {
     }
     for (const database of being.databases) {
       if (database.inTransaction) exec.call(database, 'ROLLBACK');
-      database.close();
+      remains.add(database);
     }
     if (current === being) current = undefined;
     being.died();
+  }
+
+  function bury() {
+    for (const database of remains) close.call(database);
+    remains.clear();
   }
 
   /** The life that opened a database. One that belongs to none (a test's own) is left alone. */
@@ -104,6 +111,12 @@ export function mortalProcess(clock: Clock): MortalProcess {
     exec(this: Database.Database, sql: string) {
       if (ownerOf(this)?.alive === false) throw new Died();
       return exec.call(this, sql);
+    },
+    close(this: Database.Database) {
+      const being = owners.get(this);
+      if (being?.alive === false) throw new Died();
+      being?.databases.delete(this);
+      return close.call(this);
     },
   });
   Object.assign(Server.prototype, {
@@ -162,6 +175,7 @@ export function mortalProcess(clock: Clock): MortalProcess {
   return {
     begin(died) {
       if (current?.alive) throw new Error('one life at a time');
+      bury();
       const being: Being = {
         ...{ alive: true, stepsLeft: 0, died },
         ...{ databases: new Set(), servers: new Set(), wakes: new Set(), storages: new Set() },
@@ -181,7 +195,8 @@ export function mortalProcess(clock: Clock): MortalProcess {
     },
     restore() {
       if (current) die(current);
-      Object.assign(Database.prototype, { prepare, exec });
+      bury();
+      Object.assign(Database.prototype, { prepare, exec, close });
       Object.assign(Server.prototype, { listen });
       Object.assign(AsyncLocalStorage.prototype, { run: runIn });
       Object.assign(globalThis, { fetch: realFetch, setTimeout: realTimeout });

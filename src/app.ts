@@ -189,7 +189,10 @@ function joinSlices({ config, clock, logger }: AppDeps, store: Store, jobs: JobR
   });
   const digests = createDigestsSlice({
     ...deps,
-    readers: { ...standups.digestReader, ...proposals.digestReader, ...calls.digestReader },
+    readers: {
+      ...{ ...standups.digestReader, ...proposals.digestReader, ...calls.digestReader },
+      ...{ ...decisions.digestReader, ...wrapUps.digestReader },
+    },
     channelForMember,
   });
   const mine = createPeopleSlice({

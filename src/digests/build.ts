@@ -5,7 +5,7 @@ import { formatInZone, type Zone, zoneName } from '../core/zoned-time.js';
 import type { PeopleReader } from '../people/person.js';
 import type { MessageContent, MessageRef, SlackApi } from '../slack/slack-api.js';
 import type { DigestSettings } from './digest.js';
-import { type Period, periodInWords } from './period.js';
+import { nextDigest, type Period, periodInWords } from './period.js';
 import type { DigestReaders } from './readers.js';
 import type { DigestScope, Line, Piece, Section } from './section.js';
 import { digestView } from './views/digest.js';
@@ -30,7 +30,11 @@ const MOST_LINKS = 40;
 export const createBuildDigest =
   (deps: BuildDeps): BuildDigest =>
   async ({ team, channel, schedule, without }, period) => {
-    const scope: DigestScope = { team, channel, ...period, zone: schedule.zone, now: deps.clock.now() };
+    const ahead = period.ahead ?? nextDigest(schedule, period.to + 1)?.at ?? period.to;
+    const scope: DigestScope = {
+      ...{ team, channel, ...period, ahead },
+      ...{ zone: schedule.zone, now: deps.clock.now() },
+    };
     const wanted = deps.sections.filter(({ id }) => !without.includes(id));
     const said = await Promise.all(wanted.map((section) => tell(section, deps.readers, scope)));
     if (!said.some(({ isNews }) => isNews)) return undefined;

@@ -14,6 +14,8 @@ export interface Period {
   /** Dates that it covers, both included: the work days of standups, the week in the title. */
   readonly first: CalendarDate;
   readonly last: CalendarDate;
+  /** Up to when what is coming is told; the next digest when absent. */
+  readonly ahead?: Instant;
 }
 
 const DAY_MS = 86_400_000;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { channelId, messageTs, teamId, userId } from '../../src/core/ids.js';
+import { channelId, decisionId, messageTs, teamId, userId } from '../../src/core/ids.js';
 import type { DigestReaders, StandupDay } from '../../src/digests/readers.js';
 import { type DigestScope, listed, type Section } from '../../src/digests/section.js';
 import { sections } from '../../src/digests/sections/index.js';
@@ -9,7 +9,14 @@ import { checkMessage } from '../support/check-limits.js';
 
 const NOW = Date.parse('2026-02-02T17:00:00Z');
 const scope: DigestScope = {
-  ...{ team: teamId('T1'), channel: channelId('C1'), from: NOW - 86_400_000, to: NOW, now: NOW },
+  ...{
+    team: teamId('T1'),
+    channel: channelId('C1'),
+    from: NOW - 86_400_000,
+    to: NOW,
+    now: NOW,
+    ahead: NOW + 86_400_000,
+  },
   ...{ first: '2026-02-02', last: '2026-02-02', zone: 'Europe/London' },
 };
 const none: DigestReaders = {
@@ -18,6 +25,8 @@ const none: DigestReaders = {
   writtenWays: async () => [],
   openQuestions: async () => [],
   agreedCalls: async () => [],
+  decisions: async () => ({ opened: [], closing: [], closed: [] }),
+  wrapUps: async () => [],
 };
 const sectionOf = (id: Section['id']): Section => {
   const found = sections.find((each) => each.id === id);
@@ -90,6 +99,46 @@ describe('calls', () => {
     const later = { ...call, outcome: 'The first one.', outcomeAt: NOW };
     const { messages } = await told('calls', { agreedCalls: async () => [later] });
     expect(textOf(messages)).not.toContain('outcome');
+  });
+});
+
+describe('decisions', () => {
+  const decision = (id: string, changes: object = {}) => ({
+    ...{ id: decisionId(id), owner: userId('UANA'), question: `Which <${id}>?`, ts: messageTs('1.1') },
+    ...{ state: 'proposed' as const, deadline: NOW + 3_600_000 },
+    ...changes,
+  });
+
+  test('tell what closed and how, what closes before the next digest, what was opened; each once', async () => {
+    const [opened, closing] = [decision('D1'), decision('D2')];
+    const closed = decision('D3', { state: 'accepted', outcome: 'The <second>' });
+    const { messages, lines } = await told('decisions', {
+      decisions: async () => ({ opened: [opened, closing, closed], closing: [closing], closed: [closed] }),
+    });
+    expect(lines).toHaveLength(3);
+    const text = textOf(messages);
+    expect(text).toContain('Closed: Which &lt;D3&gt;?, accepted: The &lt;second&gt;');
+    expect(text).toContain('Closes soon: Which &lt;D2&gt;?, positions until <!date^1770055200^');
+    expect(text).toContain('*UANA* asks for a decision: Which &lt;D1&gt;?');
+  });
+
+  test('a decision that was taken back is no outcome', async () => {
+    const closed = decision('D1', { state: 'withdrawn' });
+    const { messages } = await told('decisions', {
+      decisions: async () => ({ opened: [], closing: [], closed: [closed] }),
+    });
+    expect(textOf(messages)).toContain('Which &lt;D1&gt;?, withdrawn"');
+  });
+});
+
+describe('wrap-ups', () => {
+  test('tell what a conversation came to, or that no decision was found', async () => {
+    const wrapUp = { author: userId('UANA'), title: 'The <outage>', ts: messageTs('1.1') };
+    const { messages } = await told('wrap-ups', {
+      wrapUps: async () => [wrapUp, { ...wrapUp, outcome: 'Roll <back>' }],
+    });
+    expect(textOf(messages)).toContain('*UANA*: The &lt;outage&gt;, no decision found');
+    expect(textOf(messages)).toContain('*UANA*: The &lt;outage&gt;, outcome: Roll &lt;back&gt;');
   });
 });
 

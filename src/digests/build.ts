@@ -22,6 +22,8 @@ export interface BuildDeps {
 export type BuildDigest = (
   of: Pick<DigestSettings, 'team' | 'channel' | 'schedule' | 'without'>,
   period: Period,
+  /** Of a region's part of a hand-over, which stands below its parent. */
+  part?: string,
 ) => Promise<readonly MessageContent[] | undefined>;
 
 /** A digest with more links than this is read for its words; each costs a call to Slack. */
@@ -29,7 +31,7 @@ const MOST_LINKS = 40;
 
 export const createBuildDigest =
   (deps: BuildDeps): BuildDigest =>
-  async ({ team, channel, schedule, without }, period) => {
+  async ({ team, channel, schedule, without }, period, part) => {
     const ahead = period.ahead ?? nextDigest(schedule, period.to + 1)?.at ?? period.to;
     const scope: DigestScope = {
       ...{ team, channel, ...period, ahead },
@@ -41,7 +43,8 @@ export const createBuildDigest =
     const sections = said.filter(({ lines }) => lines.length > 0);
     const pieces = sections.flatMap(({ lines }) => lines.flat());
     const looked = await lookUp(deps, team, channel, schedule.zone, pieces);
-    return digestView({ period: periodInWords(period, schedule.cadence), sections }, looked);
+    const headline = part ?? `Digest, ${periodInWords(period, schedule.cadence)}`;
+    return digestView({ headline, sections, isPart: part !== undefined }, looked);
   };
 
 async function tell(section: Section, readers: DigestReaders, scope: DigestScope) {

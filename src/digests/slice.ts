@@ -16,6 +16,9 @@ import { createAnsweredLate } from './answered-late.js';
 import { createBuildDigest } from './build.js';
 import { digestCommands } from './commands.js';
 import type { DigestRepository } from './digest.js';
+import { createPostPart } from './hand-over/part.js';
+import { createPlanParts } from './hand-over/plan.js';
+import { createReadMembers } from './hand-over/read-members.js';
 import { digestJobs } from './jobs.js';
 import { digestListeners } from './listeners.js';
 import { digestData } from './personal-data.js';
@@ -49,13 +52,16 @@ export interface DigestsSlice {
 
 export function createDigestsSlice(given: DigestsSliceDeps): DigestsSlice {
   const build = createBuildDigest({ ...given, sections });
-  const deps = { ...given, sections, build };
+  const deps = { ...given, sections, build, readMembers: createReadMembers(given) };
   const preview = createPreview(deps);
   const post = createPostDigest(deps);
   const settings = createSettings({ ...deps, preview });
   return {
     commands: digestCommands({ ...deps, preview, post, settings }),
-    jobs: digestJobs({ ...deps, post }),
+    jobs: digestJobs({
+      ...{ ...deps, post },
+      ...{ planParts: createPlanParts(deps), postPart: createPostPart(deps) },
+    }),
     listeners: digestListeners(settings),
     personalData: digestData(deps.digests),
     answered: createAnsweredLate(deps),

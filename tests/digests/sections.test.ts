@@ -42,7 +42,10 @@ async function told(id: Section['id'], readers: Partial<DigestReaders>) {
   const section = sectionOf(id);
   const facts = await section.read({ ...none, ...readers }, scope);
   const lines = section.say(facts, scope);
-  const messages = digestView({ period: 'Mon 2 Feb', sections: [{ title: section.title, lines }] }, looked);
+  const messages = digestView(
+    { headline: 'Digest, Mon 2 Feb', sections: [{ title: section.title, lines }] },
+    looked,
+  );
   return { lines, messages, news: section.isNews?.(facts, scope) ?? lines.length > 0 };
 }
 const day = (changes: Partial<StandupDay>): StandupDay => ({
@@ -187,7 +190,7 @@ describe('a digest', () => {
   test('of any length stays within Slack’s limits, and loses no line', async () => {
     const lines = Array.from({ length: 700 }, (_, n) => [{ typed: `${n}: ${'long '.repeat(100)}` }]);
     const messages = digestView(
-      { period: 'Mon 2 Feb', sections: [{ title: 'Still blocked', lines }] },
+      { headline: 'Digest, Mon 2 Feb', sections: [{ title: 'Still blocked', lines }] },
       looked,
     );
     expect(messages.length).toBeGreaterThan(1);

@@ -69,6 +69,8 @@ export interface DigestRepository {
   settings(team: TeamId, channel: ChannelId): Promise<DigestSettings | undefined>;
   /** Writes them if the stored version is still `expectedVersion` (0: none are stored). @returns whether it was. */
   saveSettings(settings: DigestSettings, expectedVersion: number): Promise<boolean>;
+  /** Of every channel of the workspace that has one, by channel. */
+  switchedOn(team: TeamId): Promise<readonly DigestSettings[]>;
   /** Adds a record if its (channel, day, region) has none. @returns whether it had none. */
   begin(record: DigestRecord): Promise<boolean>;
   find(team: TeamId, channel: ChannelId, day: CalendarDate, region?: Zone): Promise<DigestRecord | undefined>;

@@ -3,11 +3,14 @@ import type { Clock, Instant } from '../core/clock.js';
 import { AppError } from '../core/errors.js';
 import type { TeamId } from '../core/ids.js';
 import { defineJob, type JobDefinition, RetryLater } from '../jobs/job.js';
+import type { CatchUp } from './catch-up/catch-up.js';
 import type { DigestRepository } from './digest.js';
 import type { PostPart } from './hand-over/part.js';
 import type { createPlanParts } from './hand-over/plan.js';
 import type { PostDigest } from './post.js';
 import {
+  CATCH_UP_JOB,
+  CatchUpPayload,
   HAND_OVER_JOB,
   PART_JOB,
   PartPayload,
@@ -26,6 +29,7 @@ export const digestJobs = (deps: {
   readonly post: PostDigest;
   readonly planParts: ReturnType<typeof createPlanParts>;
   readonly postPart: PostPart;
+  readonly catchUp: CatchUp;
   readonly clock: Clock;
 }): readonly JobDefinition[] => [
   defineJob({
@@ -44,6 +48,11 @@ export const digestJobs = (deps: {
     parse: (payload) => PartPayload.parse(payload),
     run: async ({ channel, day, region, version }, { team }) =>
       again(await deps.postPart(ofTeam(team), channel, day, region, version)),
+  }),
+  defineJob({
+    name: CATCH_UP_JOB,
+    parse: (payload) => CatchUpPayload.parse(payload),
+    run: async ({ user, tell }, { team }) => again(await deps.catchUp.due(ofTeam(team), user, tell)),
   }),
   defineJob({
     name: REFRESH_JOB,

@@ -2,11 +2,12 @@
 import { z } from 'zod';
 import { type CalendarDate, calendarDate } from '../core/calendar-date.js';
 import type { Instant } from '../core/clock.js';
-import { type ChannelId, channelId, type TeamId } from '../core/ids.js';
+import { type ChannelId, channelId, type TeamId, type UserId, userId } from '../core/ids.js';
 import { type Zone, zoneOf } from '../core/zoned-time.js';
 import type { JobRequest } from '../jobs/job.js';
 
 export const POST_JOB = 'digests.post';
+export const CATCH_UP_JOB = 'digests.catch-up';
 export const HAND_OVER_JOB = 'digests.plan-hand-over';
 export const PART_JOB = 'digests.post-part';
 export const REFRESH_JOB = 'digests.refresh';
@@ -20,6 +21,7 @@ export const PostPayload = Channel.extend({
   version: z.number().int(),
 });
 export const PartPayload = PostPayload.extend({ region: z.string().transform(zoneOf) });
+export const CatchUpPayload = z.object({ user: z.string().min(1).transform(userId), tell: z.boolean() });
 export const RefreshPayload = Channel.extend({ day: z.string().transform(calendarDate) });
 
 export const postRequest = (
@@ -58,6 +60,15 @@ export const partRequest = (
   key: `${channel}:${day}:${region}:${version}:${runAt}`,
   team,
   payload: { channel, day, region, version },
+  runAt,
+});
+
+/** @param tell false: only finds out when their next day begins. */
+export const catchUpRequest = (team: TeamId, user: UserId, runAt: Instant, tell: boolean): JobRequest => ({
+  name: CATCH_UP_JOB,
+  key: `${user}:${runAt}:${tell}`,
+  team,
+  payload: { user, tell },
   runAt,
 });
 

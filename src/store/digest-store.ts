@@ -40,6 +40,17 @@ export const digestStore = ({ handle }: Ambient): DigestRepository => ({
     return saved !== undefined;
   },
 
+  async switchedOn(team) {
+    const rows = await handle()
+      .selectFrom('digest_settings')
+      .selectAll()
+      .where('team_id', '=', team)
+      .where('is_on', '=', flag(true))
+      .orderBy('channel_id')
+      .execute();
+    return rows.map(settingsOf);
+  },
+
   async begin(record) {
     const added = await handle()
       .insertInto('digest')

@@ -53,6 +53,7 @@ export interface PreferenceTable {
   work_days: TextList | null;
   zone: string | null;
   region: string | null;
+  catch_up: Flag;
   updated_at: Instant;
 }
 

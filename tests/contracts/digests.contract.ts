@@ -46,6 +46,13 @@ export function digestsContract(given: () => TestStore) {
     expect(await digests().lastTold(team, general)).toBeUndefined();
   });
 
+  test('those that are switched on are found, of one workspace', async () => {
+    await digests().saveSettings(settings(), 0);
+    await digests().saveSettings(settings({ channel: random, on: false }), 0);
+    await digests().saveSettings(settings({ team: otherTeam }), 0);
+    expect(await digests().switchedOn(team)).toEqual([settings()]);
+  });
+
   test('regions are kept as they were chosen', async () => {
     const chosen = settings({ regions: [['Europe/Berlin'], ['America/New_York', 'America/Sao_Paulo']] });
     await digests().saveSettings(chosen, 0);

@@ -13,6 +13,7 @@ import { aChannel, fakeSlack, TEAM } from '../support/fake-slack.js';
 import { Died, life, mortal } from '../support/life.js';
 import { manualClock } from '../support/manual-clock.js';
 import { memoryOutboxRepository } from '../support/memory-outbox-repository.js';
+import { memoryPreferences } from '../support/memory-ports.js';
 import { postingSlack } from '../support/posting-slack.js';
 import { silentLogger } from '../support/silent-logger.js';
 
@@ -45,6 +46,7 @@ function memoryDigests(kept: DigestSettings, records: Map<string, DigestRecord>)
   return {
     settings: async () => kept,
     saveSettings: async () => false,
+    switchedOn: async () => [],
     async begin(record) {
       if (records.has(keyOf(record))) return false;
       records.set(keyOf(record), record);
@@ -97,7 +99,7 @@ function world(cadence: DigestSettings['schedule']['cadence'], diesAt: number) {
   };
   const slice = createDigestsSlice({
     digests: mortal(memoryDigests(settings(cadence), records), process),
-    ...{ readers, clock, logger: silentLogger, people: { person } },
+    ...{ readers, clock, logger: silentLogger, people: { person }, preferences: memoryPreferences() },
     channelForMember: async () => undefined,
     slack: { ...slack.api, permalink: async () => 'https://slack.example/p1' },
     outbox: createOutbox({

@@ -11,9 +11,15 @@ import { HOW_TO_CHANGE } from './digest.js';
 /** `São Paulo` is `Sao Paulo` to the tz database; people know it all the same. */
 const placeName = (zone: Zone): string => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
 
+/** More places than these are a number. */
+const MOST_PLACES = 5;
+
 /** `Berlin, Lisbon`: the one that gives the region its name comes first. */
-export const placesInWords = (id: Zone, zones: readonly Zone[]): string =>
-  [id, ...zones.filter((zone) => zone !== id)].map(placeName).join(', ');
+export function placesInWords(id: Zone, zones: readonly Zone[]): string {
+  const all = [id, ...zones.filter((zone) => zone !== id)].map(placeName);
+  const more = all.length - MOST_PLACES;
+  return more > 0 ? `${all.slice(0, MOST_PLACES).join(', ')} and ${more} more` : all.join(', ');
+}
 
 type Told = Pick<DigestRecord, 'region' | 'zones' | 'state' | 'to'>;
 interface Coming {

@@ -191,7 +191,7 @@ function joinSlices({ config, clock, logger }: AppDeps, store: Store, jobs: JobR
     ...deps,
     readers: {
       ...{ ...standups.digestReader, ...proposals.digestReader, ...calls.digestReader },
-      ...{ ...decisions.digestReader, ...wrapUps.digestReader },
+      ...{ ...decisions.digestReader, ...wrapUps.digestReader, ...nudges.digestReader },
     },
     channelForMember,
   });

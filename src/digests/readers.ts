@@ -38,10 +38,19 @@ export interface WrittenWay {
   readonly title: string;
   readonly ts: MessageTs;
   readonly postedAt: Instant;
+  /** The message it was written instead of. */
+  readonly sourceTs?: MessageTs;
   readonly replyBy?: Instant;
   /** Typed by whoever closed it. */
   readonly outcome?: string;
   readonly closedAt?: Instant;
+}
+
+/** The meeting that a message asked for, as far as it said. */
+export interface AskedMeeting {
+  /** Its author and whom it named. */
+  readonly people?: number;
+  readonly minutes?: number;
 }
 
 /** A decision in writing, as it stands. */
@@ -104,6 +113,10 @@ export interface DigestReaders {
     channel: ChannelId,
     span: { readonly from: Instant; readonly to: Instant },
   ): Promise<readonly AgreedCall[]>;
+  /** Of a message whose author was nudged for it; undefined for any other. */
+  askedMeeting(team: TeamId, channel: ChannelId, ts: MessageTs): Promise<AskedMeeting | undefined>;
+  /** People in the channel, apps and guests left out. */
+  memberCount(team: TeamId, channel: ChannelId): Promise<number>;
   /** Opened or closed at `from` or later and before `to`, and open ones that close at `to` or later and before `ahead`; in order. */
   decisions(
     team: TeamId,

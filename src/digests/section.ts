@@ -16,7 +16,8 @@ export type SectionId =
   | 'questions'
   | 'decisions'
   | 'wrap-ups'
-  | 'calls';
+  | 'calls'
+  | 'ledger';
 
 /** Words of ours as plain text; what a person typed, a person, an instant or a message as what they are. */
 export type Piece =

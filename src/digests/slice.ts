@@ -32,7 +32,7 @@ import { createSettings } from './settings.js';
 
 export interface DigestsSliceDeps {
   readonly digests: DigestRepository;
-  readonly readers: DigestReaders;
+  readonly readers: Omit<DigestReaders, 'memberCount'>;
   readonly channelForMember: ChannelForMember;
   readonly people: PeopleReader;
   readonly preferences: PreferenceReader;
@@ -56,8 +56,10 @@ export interface DigestsSlice {
 }
 
 export function createDigestsSlice(given: DigestsSliceDeps): DigestsSlice {
-  const build = createBuildDigest({ ...given, sections });
-  const deps = { ...given, sections, build, readMembers: createReadMembers(given) };
+  const readMembers = createReadMembers(given);
+  const memberCount: DigestReaders['memberCount'] = async (...of) => (await readMembers(...of)).length;
+  const build = createBuildDigest({ ...given, sections, readers: { ...given.readers, memberCount } });
+  const deps = { ...given, sections, build, readMembers };
   const catchUp = createCatchUp(deps);
   const preview = createPreview(deps);
   const post = createPostDigest(deps);

@@ -81,6 +81,8 @@ export interface NudgeTable {
   confidence: number;
   quiet: QuietReason | null;
   saw: TextList;
+  people: number | null;
+  minutes: number | null;
   decided_at: Instant;
   feedback: Feedback | null;
   feedback_at: Instant | null;

@@ -87,6 +87,8 @@ function world(cadence: DigestSettings['schedule']['cadence'], diesAt: number) {
     agreedCalls: async () => [],
     decisions: async () => ({ opened: [], closing: [], closed: [] }),
     wrapUps: async () => [],
+    askedMeeting: async () => undefined,
+    memberCount: async () => 3,
     writtenWays: async (_team, _channel, { from, to }) =>
       WAYS.filter(({ postedAt }) => from <= postedAt && postedAt < to),
   };

@@ -27,6 +27,8 @@ const none: DigestReaders = {
   agreedCalls: async () => [],
   decisions: async () => ({ opened: [], closing: [], closed: [] }),
   wrapUps: async () => [],
+  askedMeeting: async () => undefined,
+  memberCount: async () => 5,
 };
 const sectionOf = (id: Section['id']): Section => {
   const found = sections.find((each) => each.id === id);
@@ -38,10 +40,10 @@ const looked = {
   linkOf: () => undefined,
   inWords: (at: number) => new Date(at).toISOString(),
 };
-async function told(id: Section['id'], readers: Partial<DigestReaders>) {
+async function told(id: Section['id'], readers: Partial<DigestReaders>, about = scope) {
   const section = sectionOf(id);
-  const facts = await section.read({ ...none, ...readers }, scope);
-  const lines = section.say(facts, scope);
+  const facts = await section.read({ ...none, ...readers }, about);
+  const lines = section.say(facts, about);
   const messages = digestView(
     { headline: 'Digest, Mon 2 Feb', sections: [{ title: section.title, lines }] },
     looked,
@@ -131,6 +133,53 @@ describe('decisions', () => {
       decisions: async () => ({ opened: [], closing: [], closed: [closed] }),
     });
     expect(textOf(messages)).toContain('Which &lt;D1&gt;?, withdrawn"');
+  });
+});
+
+describe('the ledger', () => {
+  const february = {
+    ...scope,
+    from: Date.parse('2026-02-27T17:00:00Z'),
+    to: Date.parse('2026-03-02T17:00:00Z'),
+  };
+  const way = (n: number, day: string) => ({
+    ...{ kind: 'proposal' as const, author: userId('U1'), title: 'x', ts: messageTs(`${n}.2`) },
+    ...{ sourceTs: messageTs(`${n}.1`), postedAt: Date.parse(`${day}T12:00:00Z`) },
+  });
+  const sizes: Readonly<Record<string, object>> = {
+    '1.1': { people: 4, minutes: 30 },
+    '2.1': { minutes: 60 },
+    '4.1': { people: 9, minutes: 90 },
+  };
+  const month: Partial<DigestReaders> = {
+    writtenWays: async () => [
+      way(1, '2026-02-03'),
+      way(2, '2026-02-28'),
+      way(3, '2026-02-10'),
+      way(4, '2026-01-31'),
+    ],
+    askedMeeting: async (_team, _channel, ts) => sizes[ts],
+    decisions: async () => ({
+      ...{ opened: [], closing: [] },
+      closed: [
+        { id: decisionId('D1'), owner: userId('U1'), question: 'x', state: 'accepted' },
+        { id: decisionId('D2'), owner: userId('U1'), question: 'x', state: 'withdrawn' },
+      ],
+    }),
+  };
+
+  test('counts a month in the first digest of the next, and shows how the hours are counted', async () => {
+    const { messages } = await told('ledger', month, february);
+    const text = textOf(messages);
+    expect(text).toContain('February: 2 nudges taken up in writing, 1 decision made in writing.');
+    expect(text).toContain(
+      'Hours not spent: 2. Counted as people × minutes, over 1 message that named both.',
+    );
+  });
+
+  test('is told of no smaller group than five, and not again in the same month', async () => {
+    expect((await told('ledger', { ...month, memberCount: async () => 4 }, february)).lines).toEqual([]);
+    expect((await told('ledger', month)).lines).toEqual([]);
   });
 });
 

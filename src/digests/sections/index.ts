@@ -3,6 +3,7 @@ import type { Section } from '../section.js';
 import { blockerSection } from './blockers.js';
 import { callSection } from './calls.js';
 import { decisionSection } from './decisions.js';
+import { ledgerSection } from './ledger.js';
 import { questionSection } from './questions.js';
 import { standupSection } from './standups.js';
 import { wrapUpSection } from './wrap-ups.js';
@@ -16,4 +17,5 @@ export const sections: readonly Section[] = [
   wrapUpSection,
   callSection,
   standupSection,
+  ledgerSection,
 ];

@@ -1,4 +1,7 @@
-/** Hand-overs and catch-ups: a digest's record belongs to a region, or to none; a person may be told when their day begins. Never edited once released: what changes later is a later migration. */
+/**
+ * Hand-overs: a digest's record belongs to a region, or to none. Catch-ups: a person may be told when their day begins. The ledger: of a
+ * nudge, the size of the meeting that was asked for. Never edited once released: what changes later is a later migration.
+ */
 import { type Kysely, type Migration, sql } from 'kysely';
 
 /** A primary key cannot be changed on SQLite: the table is made anew. */
@@ -22,6 +25,8 @@ const STATEMENTS = [
     select team_id, channel_id, day, '', '[]', cadence, told_from, told_to, state, pages from digest_before`,
   'drop table digest_before',
   'create index digest_by_end on digest (told_to)',
+  'alter table nudge add column people integer',
+  'alter table nudge add column minutes integer',
   'alter table preference add column catch_up integer not null default 0',
 ];
 

@@ -189,7 +189,10 @@ function joinSlices({ config, clock, logger }: AppDeps, store: Store, jobs: JobR
   });
   const digests = createDigestsSlice({
     ...deps,
-    readers: { ...standups.digestReader, ...proposals.digestReader, ...calls.digestReader },
+    readers: {
+      ...{ ...standups.digestReader, ...proposals.digestReader, ...calls.digestReader },
+      ...{ ...decisions.digestReader, ...wrapUps.digestReader, ...nudges.digestReader },
+    },
     channelForMember,
   });
   const mine = createPeopleSlice({
@@ -208,7 +211,10 @@ function joinSlices({ config, clock, logger }: AppDeps, store: Store, jobs: JobR
       channelSettingsData({ channels: repositories.channels }),
     ],
     commandHelp: () => commandSections(subcommands),
-    choicesChanged: standups.replanPerson,
+    choicesChanged: async (...whose) => {
+      await standups.replanPerson(...whose);
+      await digests.choicesChanged(...whose);
+    },
     homeSections: standups.homeSections,
   });
   const channels = createChannelsSlice({ ...deps, channels: repositories.channels, mine: mine.mine });

@@ -21,7 +21,7 @@ const ZONES = [
 const TIME_TESTS = [
   'tests/core',
   'tests/standups/(plan|replan|catch-up|preview-text)',
-  'tests/digests/period',
+  'tests/digests/(period|regions)',
   'tests/scenarios/schedule',
 ];
 

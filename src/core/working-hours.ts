@@ -69,6 +69,10 @@ export function nextWorkingInstant(person: Availability, from: Instant): Instant
   return undefined;
 }
 
+/** The person's hours that start on that date; undefined when they do not work then. */
+export const shiftOf = (person: Availability, date: CalendarDate): Interval | undefined =>
+  worksOn(person, date) ? shiftOn(person.hours, date) : undefined;
+
 function worksOn({ hours, leave, holidays }: Availability, date: CalendarDate): boolean {
   return (
     hours.days.includes(weekdayOf(date)) &&

@@ -6,6 +6,7 @@ import type { DecisionId } from '../core/ids.js';
 import type { Logger } from '../core/logger.js';
 import type { InTransaction } from '../core/transaction.js';
 import type { DeliveryRepository } from '../deliveries/delivery-repository.js';
+import type { DigestReaders } from '../digests/readers.js';
 import type { JobDefinition, JobQueue } from '../jobs/job.js';
 import type { Outbox } from '../outbox/outbox.js';
 import type { PeopleReader } from '../people/person.js';
@@ -15,6 +16,7 @@ import type { ListenerTable } from '../slack/listener-table.js';
 import type { Respond, SlackApi } from '../slack/slack-api.js';
 import { decisionCommands } from './commands.js';
 import type { DecisionReader, DecisionRepository } from './decision-repository.js';
+import { createDecisionDigestReader } from './digest-reader.js';
 import { decisionJobs } from './jobs.js';
 import { decisionListeners } from './listeners.js';
 import { createLogDecision } from './log-decision.js';
@@ -60,8 +62,9 @@ export interface DecisionsDeps extends Pick<VotersDeps, 'leave'>, Pick<LookDeps,
 export interface DecisionsSlice {
   /** For whoever hears that something is to be decided. */
   readonly openDecision: OpenDecision;
-  /** For digests and Home. */
+  /** For Home. */
   readonly reader: DecisionReader;
+  readonly digestReader: Pick<DigestReaders, 'decisions'>;
   readonly commands: readonly Subcommand[];
   readonly listeners: ListenerTable;
   readonly jobs: readonly JobDefinition[];
@@ -75,10 +78,12 @@ export function createDecisionsSlice(given: DecisionsDeps): DecisionsSlice {
   const settle = createSettle({ ...given, reviewAt: (decision) => reviewInstant(voters, decision) });
   const deps = { ...given, seeing, voters, readNames, settle, passOn: createPassOn(given) };
   const openDecision = createOpenDecision(deps);
+  const reader = createDecisionReader(given.decisions);
   const searchLog = createSearchLog(deps);
   return {
     openDecision,
-    reader: createDecisionReader(given.decisions),
+    reader,
+    digestReader: createDecisionDigestReader(reader),
     commands: decisionCommands({ ...deps, searchLog }),
     listeners: decisionListeners({
       ...{ ...deps, openDecision, searchLog },

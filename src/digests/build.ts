@@ -5,7 +5,7 @@ import { formatInZone, type Zone, zoneName } from '../core/zoned-time.js';
 import type { PeopleReader } from '../people/person.js';
 import type { MessageContent, MessageRef, SlackApi } from '../slack/slack-api.js';
 import type { DigestSettings } from './digest.js';
-import { type Period, periodInWords } from './period.js';
+import { nextDigest, type Period, periodInWords } from './period.js';
 import type { DigestReaders } from './readers.js';
 import type { DigestScope, Line, Piece, Section } from './section.js';
 import { digestView } from './views/digest.js';
@@ -22,6 +22,8 @@ export interface BuildDeps {
 export type BuildDigest = (
   of: Pick<DigestSettings, 'team' | 'channel' | 'schedule' | 'without'>,
   period: Period,
+  /** Of a region's part of a hand-over, which stands below its parent. */
+  part?: string,
 ) => Promise<readonly MessageContent[] | undefined>;
 
 /** A digest with more links than this is read for its words; each costs a call to Slack. */
@@ -29,15 +31,20 @@ const MOST_LINKS = 40;
 
 export const createBuildDigest =
   (deps: BuildDeps): BuildDigest =>
-  async ({ team, channel, schedule, without }, period) => {
-    const scope: DigestScope = { team, channel, ...period, zone: schedule.zone, now: deps.clock.now() };
+  async ({ team, channel, schedule, without }, period, part) => {
+    const ahead = period.ahead ?? nextDigest(schedule, period.to + 1)?.at ?? period.to;
+    const scope: DigestScope = {
+      ...{ team, channel, ...period, ahead },
+      ...{ zone: schedule.zone, now: deps.clock.now() },
+    };
     const wanted = deps.sections.filter(({ id }) => !without.includes(id));
     const said = await Promise.all(wanted.map((section) => tell(section, deps.readers, scope)));
     if (!said.some(({ isNews }) => isNews)) return undefined;
     const sections = said.filter(({ lines }) => lines.length > 0);
     const pieces = sections.flatMap(({ lines }) => lines.flat());
     const looked = await lookUp(deps, team, channel, schedule.zone, pieces);
-    return digestView({ period: periodInWords(period, schedule.cadence), sections }, looked);
+    const headline = part ?? `Digest, ${periodInWords(period, schedule.cadence)}`;
+    return digestView({ headline, sections, isPart: part !== undefined }, looked);
   };
 
 async function tell(section: Section, readers: DigestReaders, scope: DigestScope) {

@@ -9,6 +9,7 @@ import type { PostDigest } from './post.js';
 import { nextInWords, type PreviewDigest } from './preview.js';
 import type { DigestSettingsForm } from './settings.js';
 import {
+  comesByRegionView,
   inChannelOnlyView,
   notSetView,
   postedNowView,
@@ -49,6 +50,7 @@ export function digestCommands(deps: DigestCommandsDeps): readonly Subcommand[] 
       ),
     now: (request) =>
       withSettings(request, async (settings) => {
+        if (settings.schedule.cadence === 'hand-over') return comesByRegionView();
         const today = wallOf(clock.now(), settings.schedule.zone).date;
         return postedNowView(await deps.post.now(settings, today));
       }),

@@ -5,11 +5,15 @@ import type { ChannelId, TeamId, UserId } from '../core/ids.js';
 import type { WallTime, Zone } from '../core/zoned-time.js';
 import type { SectionId } from './section.js';
 
-/** `weekly` covers the seven dates before its own; `daily` those since the last one, its own included. */
-export type Cadence = 'daily' | 'weekly';
+/**
+ * `weekly` covers the seven dates before its own; `daily` those since the last one, its own included; of a `hand-over` each region is
+ * told in its own morning what came since its last one.
+ */
+export type Cadence = 'daily' | 'weekly' | 'hand-over';
 
 export interface DigestSchedule {
   readonly cadence: Cadence;
+  /** A hand-over goes by people's own mornings instead. */
   readonly time: WallTime;
   /** In the order of the week; exactly one for a weekly digest. */
   readonly days: readonly Weekday[];
@@ -23,6 +27,8 @@ export interface DigestSettings {
   readonly schedule: DigestSchedule;
   /** Sections that its members left out. */
   readonly without: readonly SectionId[];
+  /** Zones that are one region of the hand-over, as its members chose; all others find theirs by when their days begin. */
+  readonly regions: readonly (readonly Zone[])[];
   /** Grows with each change: what was planned under an older one is void. */
   readonly version: number;
   /** Told when Slack refuses a digest; absent once they had deleted what is stored about them. */
@@ -36,11 +42,15 @@ export interface DigestSettings {
  */
 export type DigestState = 'posting' | 'posted' | 'empty' | 'refused' | 'missed';
 
-/** One digest. There is at most one for each (channel, day). */
+/** One digest, or one region's part of a hand-over. There is at most one for each (channel, day, region). */
 export interface DigestRecord {
   readonly team: TeamId;
   readonly channel: ChannelId;
-  /** The date that the schedule means, in the digest's zone. */
+  /** '' for a channel's digest. */
+  readonly region: Zone | '';
+  /** Of the people that a region's part is for. */
+  readonly zones: readonly Zone[];
+  /** The date that the schedule means, in the digest's zone, or in the region's. */
   readonly day: CalendarDate;
   readonly cadence: Cadence;
   /** What happened at `from` or later, and before `to`, is told. */
@@ -51,17 +61,24 @@ export interface DigestRecord {
   readonly pages: number;
 }
 
+/** A digest that is later than this is left out, and the next one tells what it would have: nobody wants the morning's in the evening. */
+export const LATEST_MS = 6 * 3_600_000;
+
 /** Everything joins the running transaction. */
 export interface DigestRepository {
   settings(team: TeamId, channel: ChannelId): Promise<DigestSettings | undefined>;
   /** Writes them if the stored version is still `expectedVersion` (0: none are stored). @returns whether it was. */
   saveSettings(settings: DigestSettings, expectedVersion: number): Promise<boolean>;
-  /** Adds a record if its (channel, day) has none. @returns whether it had none. */
+  /** Of every channel of the workspace that has one, by channel. */
+  switchedOn(team: TeamId): Promise<readonly DigestSettings[]>;
+  /** Adds a record if its (channel, day, region) has none. @returns whether it had none. */
   begin(record: DigestRecord): Promise<boolean>;
-  find(team: TeamId, channel: ChannelId, day: CalendarDate): Promise<DigestRecord | undefined>;
+  find(team: TeamId, channel: ChannelId, day: CalendarDate, region?: Zone): Promise<DigestRecord | undefined>;
+  /** The parts of a channel's hand-overs that tell up to `since` or later, in order of their ends. */
+  parts(team: TeamId, channel: ChannelId, since: Instant): Promise<readonly DigestRecord[]>;
   /** Writes what became of one. */
   settle(record: DigestRecord): Promise<void>;
-  /** The newest that told, or had nothing to tell of, what happened until its `to`. */
+  /** The channel's newest digest, hand-overs left out, that told, or had nothing to tell of, what happened until its `to`. */
   lastTold(team: TeamId, channel: ChannelId): Promise<DigestRecord | undefined>;
   /** Settings that this person was the last to change (privacy). */
   changedBy(team: TeamId, user: UserId): Promise<readonly DigestSettings[]>;

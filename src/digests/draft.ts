@@ -13,6 +13,8 @@ export interface DigestDraft {
   /** As typed. */
   readonly zone: string;
   readonly without: readonly SectionId[];
+  /** As typed. */
+  readonly regions: string;
   /** Of the settings that the form was opened with; 0 when there were none. */
   readonly version: number;
 }
@@ -27,6 +29,7 @@ export const draftOf = (channel: ChannelId, settings: DigestSettings | undefined
         ...{ channel, cadence: settings.on ? settings.schedule.cadence : 'off' },
         ...{ days: settings.schedule.days, time: settings.schedule.time, zone: settings.schedule.zone },
         ...{ without: settings.without, version: settings.version },
+        regions: regionsInWords(settings.regions),
       }
     : {
         channel,
@@ -35,5 +38,10 @@ export const draftOf = (channel: ChannelId, settings: DigestSettings | undefined
         time: USUAL_TIME,
         zone,
         without: [],
+        regions: '',
         version: 0,
       };
+
+/** `Europe/Berlin; America/New_York, America/Sao_Paulo`, as people type them. */
+const regionsInWords = (regions: DigestSettings['regions']): string =>
+  regions.map((zones) => zones.join(', ')).join('; ');

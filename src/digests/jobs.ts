@@ -3,9 +3,22 @@ import type { Clock, Instant } from '../core/clock.js';
 import { AppError } from '../core/errors.js';
 import type { TeamId } from '../core/ids.js';
 import { defineJob, type JobDefinition, RetryLater } from '../jobs/job.js';
+import type { CatchUp } from './catch-up/catch-up.js';
 import type { DigestRepository } from './digest.js';
+import type { PostPart } from './hand-over/part.js';
+import type { createPlanParts } from './hand-over/plan.js';
 import type { PostDigest } from './post.js';
-import { POST_JOB, PostPayload, REFRESH_JOB, RefreshPayload } from './requests.js';
+import {
+  CATCH_UP_JOB,
+  CatchUpPayload,
+  HAND_OVER_JOB,
+  PART_JOB,
+  PartPayload,
+  POST_JOB,
+  PostPayload,
+  REFRESH_JOB,
+  RefreshPayload,
+} from './requests.js';
 
 const DAY_MS = 86_400_000;
 /** A year and some weeks, as with the standups that digests tell of. */
@@ -14,6 +27,9 @@ const KEEP_MS = 400 * DAY_MS;
 export const digestJobs = (deps: {
   readonly digests: Pick<DigestRepository, 'purge'>;
   readonly post: PostDigest;
+  readonly planParts: ReturnType<typeof createPlanParts>;
+  readonly postPart: PostPart;
+  readonly catchUp: CatchUp;
   readonly clock: Clock;
 }): readonly JobDefinition[] => [
   defineJob({
@@ -21,6 +37,22 @@ export const digestJobs = (deps: {
     parse: (payload) => PostPayload.parse(payload),
     run: async ({ channel, day, version }, { team }) =>
       again(await deps.post.due(ofTeam(team), channel, day, version)),
+  }),
+  defineJob({
+    name: HAND_OVER_JOB,
+    parse: (payload) => PostPayload.parse(payload),
+    run: ({ channel, day, version }, { team }) => deps.planParts(ofTeam(team), channel, day, version),
+  }),
+  defineJob({
+    name: PART_JOB,
+    parse: (payload) => PartPayload.parse(payload),
+    run: async ({ channel, day, region, version }, { team }) =>
+      again(await deps.postPart(ofTeam(team), channel, day, region, version)),
+  }),
+  defineJob({
+    name: CATCH_UP_JOB,
+    parse: (payload) => CatchUpPayload.parse(payload),
+    run: async ({ user, tell }, { team }) => again(await deps.catchUp.due(ofTeam(team), user, tell)),
   }),
   defineJob({
     name: REFRESH_JOB,

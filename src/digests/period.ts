@@ -14,11 +14,13 @@ export interface Period {
   /** Dates that it covers, both included: the work days of standups, the week in the title. */
   readonly first: CalendarDate;
   readonly last: CalendarDate;
+  /** Up to when what is coming is told; the next digest when absent. */
+  readonly ahead?: Instant;
 }
 
 const DAY_MS = 86_400_000;
 /** After a long silence a digest reaches back so far and no further: five weeks hold a month's last weekly one. */
-const LONGEST_MS = 35 * DAY_MS;
+export const LONGEST_MS = 35 * DAY_MS;
 
 /** When the next digest is due, at `from` or later; undefined for a schedule without days. */
 export const nextDigest = (schedule: DigestSchedule, from: Instant): Occurrence | undefined =>
@@ -39,7 +41,7 @@ export function periodOf(
   const before = cadence === 'weekly' ? addDays(day, -7) : dayBefore(schedule, day);
   const to = at ?? instantOf(day, time, zone);
   const usual = instantOf(before, time, zone);
-  const from = toldUntil === undefined ? usual : Math.max(Math.min(toldUntil, to), to - LONGEST_MS);
+  const from = toldUntil === undefined ? usual : takenUp(toldUntil, to);
   return {
     ...{ day, from, to },
     ...(cadence === 'weekly'
@@ -47,6 +49,10 @@ export function periodOf(
       : { first: addDays(before, 1), last: day }),
   };
 }
+
+/** From when on the next one tells. @param to up to when it does. */
+export const takenUp = (toldUntil: Instant, to: Instant): Instant =>
+  Math.max(Math.min(toldUntil, to), to - LONGEST_MS);
 
 function dayBefore({ days }: DigestSchedule, day: CalendarDate): CalendarDate {
   for (let back = 1; back < 7; back += 1) {
@@ -58,7 +64,7 @@ function dayBefore({ days }: DigestSchedule, day: CalendarDate): CalendarDate {
 
 /** `Tue 10 Mar`; for a week `week 2026-W01, Mon 29 Dec – Sun 4 Jan`, or its dates alone when it is no week of the calendar. */
 export function periodInWords({ first, last, day }: Period, cadence: DigestSchedule['cadence']): string {
-  if (cadence === 'daily') return dateInWords(day);
+  if (cadence !== 'weekly') return dateInWords(day);
   const dates = `${dateInWords(first)} – ${dateInWords(last)}`;
   return weekdayOf(first) === 'mon' ? `week ${isoWeek(first)}, ${dates}` : dates;
 }

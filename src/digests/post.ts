@@ -11,14 +11,12 @@ import type { JobQueue } from '../jobs/job.js';
 import type { Outbox, Outcome } from '../outbox/outbox.js';
 import type { MessageContent } from '../slack/slack-api.js';
 import type { BuildDigest } from './build.js';
-import type { DigestRecord, DigestRepository, DigestSettings } from './digest.js';
+import { type DigestRecord, type DigestRepository, type DigestSettings, LATEST_MS } from './digest.js';
+import { planHandOver } from './hand-over/plan.js';
 import { nextDigest, type Period, periodOf } from './period.js';
 import { postRequest } from './requests.js';
+import { tellRefused } from './tell-refused.js';
 import { nothingMoreView } from './views/digest.js';
-import { notPostedView } from './views/not-posted.js';
-
-/** A digest that is later than this is left out, and the next one tells what it would have: nobody wants the morning's in the evening. */
-const LATEST_MS = 6 * 3_600_000;
 
 export interface PostDeps {
   readonly digests: DigestRepository;
@@ -82,7 +80,10 @@ export function createPostDigest(deps: PostDeps): PostDigest {
     const last = await digests.lastTold(team, channel);
     const { from, to } = periodOf(schedule, day, last?.to, at);
     const state = clock.now() - to > LATEST_MS ? 'missed' : 'posting';
-    const record = { team, channel, day, cadence: schedule.cadence, from, to, state, pages: 0 } as const;
+    const record: DigestRecord = {
+      ...{ team, channel, region: '' as const, zones: [], day, cadence: schedule.cadence },
+      ...{ from, to, state, pages: 0 },
+    };
     if (await digests.begin(record)) return record;
     return (await digests.find(team, channel, day)) ?? record;
   }
@@ -101,7 +102,7 @@ export function createPostDigest(deps: PostDeps): PostDigest {
     if (outcome.state === 'later') return { later: outcome.at };
     const state = outcome.state === 'sent' ? 'posted' : 'refused';
     await digests.settle({ ...record, state, pages: Math.max(record.pages, contents.length) });
-    if (outcome.state === 'refused') await tellRefused(settings, record, outcome.code);
+    if (outcome.state === 'refused') await tellRefused(deps, settings, record.day, outcome.code);
     return state;
   }
 
@@ -123,29 +124,17 @@ export function createPostDigest(deps: PostDeps): PostDigest {
     return outcome;
   }
 
-  /** Whoever set it up, once for each way in which it is set up. The next one is tried again by itself. */
-  async function tellRefused(
-    { team, channel, updatedBy, version }: DigestSettings,
-    record: DigestRecord,
-    code: string,
-  ) {
-    deps.logger.warn({ team, channel, day: record.day, code }, 'a digest was refused');
-    if (updatedBy === undefined) return;
-    await outbox.put({
-      ...{ team, key: `digest:${channel}:refused:${version}`, to: { kind: 'dm', user: updatedBy } },
-      ...{ content: notPostedView(channel, code), unasked: true },
-    });
-  }
-
   return { due, now, refresh };
 }
 
 /** Asks for the first digest after `after`. Joins the running transaction. */
 export async function planNext(
   { jobs }: Pick<PostDeps, 'jobs'>,
-  { team, channel, schedule, version }: DigestSettings,
+  settings: DigestSettings,
   after: Instant,
 ): Promise<void> {
+  const { team, channel, schedule, version } = settings;
+  if (schedule.cadence === 'hand-over') return planHandOver({ jobs }, settings, after);
   const next = nextDigest(schedule, after + 1);
   if (next) await jobs.enqueue(postRequest(team, channel, next.workDay, version, next.at));
 }

@@ -29,6 +29,7 @@ export const createPreview =
 
 /** `Tue 10 Mar, 17:00 Central European Standard Time`; undefined when none is due. */
 export function nextInWords({ on, schedule }: DigestSettings, now: Instant): string | undefined {
+  if (on && schedule.cadence === 'hand-over') return 'at each region’s morning';
   const next = on ? nextDigest(schedule, now) : undefined;
   return (
     next && `${formatInZone(next.at, schedule.zone, 'day-and-time')} ${zoneName(next.at, schedule.zone)}`

@@ -22,10 +22,11 @@ const list = z
   .transform((value) => (value === undefined ? [] : typeof value === 'string' ? [value] : value));
 
 const Values = z.object({
-  [FIELDS.cadence]: z.enum(['off', 'daily', 'weekly']),
+  [FIELDS.cadence]: z.enum(['off', 'daily', 'weekly', 'hand-over']),
   [FIELDS.days]: list,
   [FIELDS.time]: z.string(),
   [FIELDS.zone]: z.string().optional(),
+  [FIELDS.regions]: z.string().nullish(),
   [FIELDS.sections]: list,
 });
 
@@ -48,6 +49,7 @@ export function readDraft(
     days: WEEKDAYS.filter((day) => read[FIELDS.days].includes(day)),
     time: wallTime(read[FIELDS.time]),
     zone: (read[FIELDS.zone] ?? '').trim(),
+    regions: (read[FIELDS.regions] ?? '').trim(),
     without: known.filter((id) => !chosen.has(id)),
   };
 }
@@ -62,29 +64,44 @@ export function settle(
   { team, by, now, known }: { team: TeamId; by: UserId; now: Instant; known: readonly SectionId[] },
 ): Settled {
   const errors: Record<string, string> = {};
-  const zone = readZone(draft.zone, errors);
+  const zone = readZone(draft.zone, FIELDS.zone, errors);
+  const regions = readRegions(draft.regions, errors);
   if (draft.days.length === 0) errors[FIELDS.days] = 'Choose at least one day.';
   if (draft.cadence !== 'off' && draft.without.length === known.length) {
     errors[FIELDS.sections] = 'Choose at least one, or turn the digest off.';
   }
   if (zone === undefined || Object.keys(errors).length > 0) return { errors };
-  const cadence = draft.cadence === 'weekly' ? 'weekly' : 'daily';
+  const cadence = draft.cadence === 'off' ? 'daily' : draft.cadence;
   const days = cadence === 'weekly' ? draft.days.slice(0, 1) : draft.days;
   return {
     settings: {
       ...{ team, channel: draft.channel, on: draft.cadence !== 'off' },
       schedule: { cadence, days, time: draft.time, zone },
+      regions,
       ...{ without: draft.without, version: draft.version + 1, updatedBy: by, updatedAt: now },
     },
   };
 }
 
-function readZone(typed: string, errors: Record<string, string>): Zone | undefined {
+/** `Europe/Berlin; America/New_York, America/Sao_Paulo`: regions apart by `;`, their zones by `,`. */
+function readRegions(typed: string, errors: Record<string, string>): readonly (readonly Zone[])[] {
+  const regions = typed
+    .split(';')
+    .map((region) => region.split(',').flatMap((zone) => zone.trim() || []))
+    .filter((region) => region.length > 0)
+    .map((region) => region.flatMap((zone) => readZone(zone, FIELDS.regions, errors) ?? []));
+  const all = regions.flat();
+  if (new Set(all).size < all.length)
+    errors[FIELDS.regions] = 'A zone belongs to one region: one is there twice.';
+  return regions;
+}
+
+function readZone(typed: string, field: string, errors: Record<string, string>): Zone | undefined {
   try {
     return zoneOf(typed);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    errors[FIELDS.zone] = error.message;
+    errors[field] = error.message;
     return undefined;
   }
 }

@@ -4,7 +4,7 @@
  */
 import type { CalendarDate } from '../core/calendar-date.js';
 import type { Instant } from '../core/clock.js';
-import type { ChannelId, MessageTs, TeamId, UserId } from '../core/ids.js';
+import type { ChannelId, DecisionId, MessageTs, TeamId, UserId } from '../core/ids.js';
 
 /** A standup's work day as it stands. */
 export interface StandupDay {
@@ -38,10 +38,44 @@ export interface WrittenWay {
   readonly title: string;
   readonly ts: MessageTs;
   readonly postedAt: Instant;
+  /** The message it was written instead of. */
+  readonly sourceTs?: MessageTs;
   readonly replyBy?: Instant;
   /** Typed by whoever closed it. */
   readonly outcome?: string;
   readonly closedAt?: Instant;
+}
+
+/** The meeting that a message asked for, as far as it said. */
+export interface AskedMeeting {
+  /** Its author and whom it named. */
+  readonly people?: number;
+  readonly minutes?: number;
+}
+
+/** A decision in writing, as it stands. */
+export interface WrittenDecision {
+  readonly id: DecisionId;
+  /** '' once they had deleted what is stored about them. */
+  readonly owner: UserId;
+  /** Typed by its author. */
+  readonly question: string;
+  /** Its card, or the message it was logged from. */
+  readonly ts?: MessageTs;
+  readonly state: 'proposed' | 'accepted' | 'rejected' | 'superseded' | 'withdrawn';
+  readonly deadline?: Instant;
+  /** Typed by its author: what was decided for. */
+  readonly outcome?: string;
+}
+
+/** A conversation that somebody summed up. */
+export interface WrittenWrapUp {
+  readonly author: UserId;
+  /** Typed by the author. */
+  readonly title: string;
+  readonly ts: MessageTs;
+  /** Typed by the author; absent when they found no decision. */
+  readonly outcome?: string;
 }
 
 /** A call that has its time, as the person who asked for it agreed on it. */
@@ -79,6 +113,26 @@ export interface DigestReaders {
     channel: ChannelId,
     span: { readonly from: Instant; readonly to: Instant },
   ): Promise<readonly AgreedCall[]>;
+  /** Of a message whose author was nudged for it; undefined for any other. */
+  askedMeeting(team: TeamId, channel: ChannelId, ts: MessageTs): Promise<AskedMeeting | undefined>;
+  /** People in the channel, apps and guests left out. */
+  memberCount(team: TeamId, channel: ChannelId): Promise<number>;
+  /** Opened or closed at `from` or later and before `to`, and open ones that close at `to` or later and before `ahead`; in order. */
+  decisions(
+    team: TeamId,
+    channel: ChannelId,
+    span: { readonly from: Instant; readonly to: Instant; readonly ahead: Instant },
+  ): Promise<{
+    readonly opened: readonly WrittenDecision[];
+    readonly closing: readonly WrittenDecision[];
+    readonly closed: readonly WrittenDecision[];
+  }>;
+  /** Posted in the channel or its threads at `from` or later and before `to`, in order. */
+  wrapUps(
+    team: TeamId,
+    channel: ChannelId,
+    span: { readonly from: Instant; readonly to: Instant },
+  ): Promise<readonly WrittenWrapUp[]>;
   /** Questions and proposals posted before `at` and not closed then, the longest waiting first. */
   openQuestions(team: TeamId, channel: ChannelId, at: Instant): Promise<readonly WrittenWay[]>;
 }

@@ -9,7 +9,15 @@ import type { ChannelId, MessageTs, TeamId, UserId } from '../core/ids.js';
 import type { Zone } from '../core/zoned-time.js';
 import type { DigestReaders } from './readers.js';
 
-export type SectionId = 'standups' | 'blockers' | 'written-ways' | 'questions' | 'calls';
+export type SectionId =
+  | 'standups'
+  | 'blockers'
+  | 'written-ways'
+  | 'questions'
+  | 'decisions'
+  | 'wrap-ups'
+  | 'calls'
+  | 'ledger';
 
 /** Words of ours as plain text; what a person typed, a person, an instant or a message as what they are. */
 export type Piece =
@@ -27,6 +35,8 @@ export interface DigestScope {
   readonly channel: ChannelId;
   readonly from: Instant;
   readonly to: Instant;
+  /** Up to when what is coming is told: when this digest's readers hear of it next. */
+  readonly ahead: Instant;
   readonly first: CalendarDate;
   readonly last: CalendarDate;
   readonly zone: Zone;

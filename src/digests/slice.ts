@@ -10,12 +10,17 @@ import type { JobDefinition, JobQueue } from '../jobs/job.js';
 import type { Outbox } from '../outbox/outbox.js';
 import type { PeopleReader } from '../people/person.js';
 import type { PersonalData } from '../people/personal-data.js';
+import type { PreferenceReader } from '../people/preference.js';
 import type { ListenerTable } from '../slack/listener-table.js';
 import type { SlackApi } from '../slack/slack-api.js';
 import { createAnsweredLate } from './answered-late.js';
 import { createBuildDigest } from './build.js';
+import { type CatchUp, createCatchUp } from './catch-up/catch-up.js';
 import { digestCommands } from './commands.js';
 import type { DigestRepository } from './digest.js';
+import { createPostPart } from './hand-over/part.js';
+import { createPlanParts } from './hand-over/plan.js';
+import { createReadMembers } from './hand-over/read-members.js';
 import { digestJobs } from './jobs.js';
 import { digestListeners } from './listeners.js';
 import { digestData } from './personal-data.js';
@@ -27,9 +32,10 @@ import { createSettings } from './settings.js';
 
 export interface DigestsSliceDeps {
   readonly digests: DigestRepository;
-  readonly readers: DigestReaders;
+  readonly readers: Omit<DigestReaders, 'memberCount'>;
   readonly channelForMember: ChannelForMember;
   readonly people: PeopleReader;
+  readonly preferences: PreferenceReader;
   readonly slack: SlackApi;
   readonly outbox: Pick<Outbox, 'put'>;
   readonly jobs: JobQueue;
@@ -43,21 +49,30 @@ export interface DigestsSlice {
   readonly jobs: readonly JobDefinition[];
   readonly listeners: ListenerTable;
   readonly personalData: PersonalData;
+  /** A person's choices changed: their catch-up goes by them. Joins the running transaction. */
+  readonly choicesChanged: CatchUp['chosen'];
   /** An answer of `workDay` was saved: a digest that told of that day is brought up to date. Joins the running transaction. */
   readonly answered: (team: TeamId, channel: ChannelId, workDay: CalendarDate) => Promise<void>;
 }
 
 export function createDigestsSlice(given: DigestsSliceDeps): DigestsSlice {
-  const build = createBuildDigest({ ...given, sections });
-  const deps = { ...given, sections, build };
+  const readMembers = createReadMembers(given);
+  const memberCount: DigestReaders['memberCount'] = async (...of) => (await readMembers(...of)).length;
+  const build = createBuildDigest({ ...given, sections, readers: { ...given.readers, memberCount } });
+  const deps = { ...given, sections, build, readMembers };
+  const catchUp = createCatchUp(deps);
   const preview = createPreview(deps);
   const post = createPostDigest(deps);
   const settings = createSettings({ ...deps, preview });
   return {
     commands: digestCommands({ ...deps, preview, post, settings }),
-    jobs: digestJobs({ ...deps, post }),
+    jobs: digestJobs({
+      ...{ ...deps, post, catchUp },
+      ...{ planParts: createPlanParts(deps), postPart: createPostPart(deps) },
+    }),
     listeners: digestListeners(settings),
     personalData: digestData(deps.digests),
     answered: createAnsweredLate(deps),
+    choicesChanged: catchUp.chosen,
   };
 }

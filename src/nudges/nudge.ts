@@ -44,6 +44,9 @@ export interface NudgeRecord {
   readonly quiet?: QuietReason;
   /** What the rule saw, as names ("asks to talk live"), never words of the message. */
   readonly saw: readonly string[];
+  /** Its author and whom it named, if it named anybody; and the minutes it named. */
+  readonly people?: number;
+  readonly minutes?: number;
   readonly decidedAt: Instant;
   readonly feedback?: Feedback;
   /** The message's words, only if its author chose to send them with the feedback. Encrypted at rest. */

@@ -7,7 +7,7 @@ import type { TalkTracker } from './talk/tracker.js';
 export const nudgePersonalData = (nudges: Pick<NudgeRepository, 'allOf' | 'deletePerson'>): PersonalData => ({
   title: 'Choices about your messages',
   explanation:
-    'For each message of yours that a rule noticed: where and when, which rule, and whether it spoke. No words, unless you sent them. Only you see it (`/async why`); kept 90 days.',
+    'For each message of yours that a rule noticed: where and when, which rule, whether it spoke, and for how many people and minutes it asked. No words, unless you sent them. Only you see it (`/async why`); kept 90 days.',
   export: async (team, user) => (await nudges.allOf(team, user)).map((nudge) => ({ ...nudge })),
   delete: (team, user) => nudges.deletePerson(team, user),
 });

@@ -27,10 +27,12 @@ export const createRecordChoice =
       }
       const signal = 'nudge' in final ? final.nudge : final.signal;
       if (signal) {
-        const { rule, purpose, confidence } = signal;
+        const { rule, purpose, confidence, people, minutes } = signal;
         const record: NudgeRecord = {
           ...{ team, channel, ts, user, rule, purpose, confidence },
           ...(threadTs && { threadTs }),
+          ...(people.length > 0 && { people: new Set([...people, user]).size }),
+          ...(minutes !== undefined && { minutes }),
           ...('quiet' in final && { quiet: final.quiet }),
           saw: signal.saw.map((evidence) => evidence.what),
           decidedAt: now,

@@ -1,5 +1,6 @@
 /** Puts the nudges slice together: what it listens to, understands, does later and keeps about a person. */
 import type { Subcommand } from '../commands/command.js';
+import type { DigestReaders } from '../digests/readers.js';
 import type { JobDefinition } from '../jobs/job.js';
 import type { PersonalData } from '../people/personal-data.js';
 import type { ListenerTable } from '../slack/listener-table.js';
@@ -7,6 +8,7 @@ import { type AnswerNudgeDeps, createAnswerNudge } from './answer-nudge.js';
 import { createAnswerTalk, type TalkPorts } from './answer-talk.js';
 import { type NudgeCommandsDeps, nudgeCommands } from './commands.js';
 import { type ConsiderTalkDeps, createConsiderTalk } from './consider-talk.js';
+import { createNudgeDigestReader } from './digest-reader.js';
 import { createHandleMessage, type HandleMessageDeps } from './handle-message.js';
 import { nudgeJobs } from './jobs.js';
 import { nudgeListeners } from './listeners.js';
@@ -21,6 +23,7 @@ export interface NudgesSlice {
   readonly jobs: readonly JobDefinition[];
   readonly listeners: ListenerTable;
   readonly personalData: readonly PersonalData[];
+  readonly digestReader: Pick<DigestReaders, 'askedMeeting'>;
   /** Words that are still in memory, for a wrap-up. */
   readonly recentTexts: RecentTexts;
   /** Before anything is heard: takes in the talks that went on before a restart. */
@@ -56,6 +59,7 @@ export function createNudgesSlice(given: NudgesSliceDeps): NudgesSlice {
       ...{ answer: createAnswerNudge(deps), answerTalk: createAnswerTalk(deps) },
     }),
     personalData: [nudgePersonalData(deps.nudges), talkPersonalData(deps)],
+    digestReader: createNudgeDigestReader(given),
     recentTexts: tracker.recentTexts,
     recallTalks: keepInStep.recall,
     leaveTalks: keepInStep.tellAll,

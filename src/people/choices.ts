@@ -19,6 +19,8 @@ export interface Choices {
   readonly zoneKept: boolean;
   /** Whose public holidays they keep; absent when they told none. */
   readonly region?: Region;
+  /** Told at the start of the day what changed in their channels. */
+  readonly catchUp?: boolean;
   /** Slack's zone, if it tells one that we know. */
   readonly slackZone?: Zone;
 }
@@ -49,6 +51,7 @@ export const createReadChoices =
       hours,
       zoneKept: preference?.zone === hours.zone,
       ...(preference?.region !== undefined && { region: await regionOf(preference.region) }),
+      ...(preference?.catchUp && { catchUp: true }),
       ...(slackZone !== undefined && { slackZone }),
       ...(until !== undefined && until > deps.clock.now() && { snoozedUntil: until }),
     };

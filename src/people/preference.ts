@@ -20,6 +20,8 @@ export interface Preference {
   readonly zone?: string;
   /** Whose public holidays they keep: ISO 3166, `DE`, `DE-BE`, `US-CA`; absent = nobody knows. */
   readonly region?: string;
+  /** Told at the start of the day what changed in their channels; absent = no. */
+  readonly catchUp?: boolean;
   readonly updatedAt: Instant;
 }
 

@@ -39,6 +39,7 @@ export function readSettingsForm(
   return {
     change: {
       optedOut: values[FIELDS.nudges] === 'off',
+      catchUp: chosen(values[FIELDS.catchUp]).includes('on') ? true : undefined,
       quietRules: rules.map(({ id }) => id).filter((id) => !wanted.includes(id)),
       workStart: start === usual.start ? undefined : start,
       workEnd: end === usual.end ? undefined : end,

@@ -15,11 +15,12 @@ export const createDigestReader = ({
 
 /** What Slack has not shown is nothing that a channel's readers could know. */
 function wayOf(proposal: Proposal): readonly WrittenWay[] {
-  const { kind, author, title, postedTs, postedAt, replyBy, outcome, closedAt } = proposal;
+  const { kind, author, title, sourceTs, postedTs, postedAt, replyBy, outcome, closedAt } = proposal;
   if (postedTs === undefined || postedAt === undefined) return [];
   return [
     {
       ...{ kind, author, title, ts: postedTs, postedAt },
+      ...(sourceTs !== undefined && { sourceTs }),
       ...(replyBy !== undefined && { replyBy }),
       ...(outcome !== undefined && { outcome }),
       ...(closedAt !== undefined && { closedAt }),

@@ -1,6 +1,7 @@
 /** How channels' digests are set, and what became of each. */
 import type { Selectable } from 'kysely';
 import type { Weekday } from '../core/calendar-date.js';
+import type { Zone } from '../core/zoned-time.js';
 import type { DigestRecord, DigestRepository, DigestSettings } from '../digests/digest.js';
 import type { SectionId } from '../digests/section.js';
 import type { Ambient } from './ambient.js';
@@ -39,6 +40,17 @@ export const digestStore = ({ handle }: Ambient): DigestRepository => ({
     return saved !== undefined;
   },
 
+  async switchedOn(team) {
+    const rows = await handle()
+      .selectFrom('digest_settings')
+      .selectAll()
+      .where('team_id', '=', team)
+      .where('is_on', '=', flag(true))
+      .orderBy('channel_id')
+      .execute();
+    return rows.map(settingsOf);
+  },
+
   async begin(record) {
     const added = await handle()
       .insertInto('digest')
@@ -49,13 +61,14 @@ export const digestStore = ({ handle }: Ambient): DigestRepository => ({
     return added !== undefined;
   },
 
-  async find(team, channel, day) {
+  async find(team, channel, day, region) {
     const row = await handle()
       .selectFrom('digest')
       .selectAll()
       .where('team_id', '=', team)
       .where('channel_id', '=', channel)
       .where('day', '=', day)
+      .where('region', '=', region ?? '')
       .executeTakeFirst();
     return row && recordOf(row);
   },
@@ -67,7 +80,22 @@ export const digestStore = ({ handle }: Ambient): DigestRepository => ({
       .where('team_id', '=', record.team)
       .where('channel_id', '=', record.channel)
       .where('day', '=', record.day)
+      .where('region', '=', record.region)
       .execute();
+  },
+
+  async parts(team, channel, since) {
+    const rows = await handle()
+      .selectFrom('digest')
+      .selectAll()
+      .where('team_id', '=', team)
+      .where('channel_id', '=', channel)
+      .where('region', '!=', '')
+      .where('told_to', '>=', since)
+      .orderBy('told_to')
+      .orderBy('region')
+      .execute();
+    return rows.map(recordOf);
   },
 
   async lastTold(team, channel) {
@@ -76,6 +104,7 @@ export const digestStore = ({ handle }: Ambient): DigestRepository => ({
       .selectAll()
       .where('team_id', '=', team)
       .where('channel_id', '=', channel)
+      .where('region', '=', '')
       .where('state', 'in', ['posted', 'empty'])
       .orderBy('day', 'desc')
       .limit(1)
@@ -119,6 +148,7 @@ const rowOfSettings = (settings: DigestSettings): DigestSettingsTable => ({
   days: textList(settings.schedule.days),
   zone: settings.schedule.zone,
   without: textList(settings.without),
+  regions: textList(settings.regions.map((zones) => zones.join())),
   version: settings.version,
   updated_by: orNull(settings.updatedBy),
   updated_at: settings.updatedAt,
@@ -133,6 +163,7 @@ const settingsOf = (row: Selectable<DigestSettingsTable>): DigestSettings => ({
     days: listOf(row.days) as readonly Weekday[],
   },
   without: listOf(row.without) as readonly SectionId[],
+  regions: listOf(row.regions).map((zones) => zones.split(',') as Zone[]),
   version: row.version,
   updatedAt: row.updated_at,
   ...withoutNulls({ updatedBy: row.updated_by }),
@@ -142,6 +173,8 @@ const rowOf = (record: DigestRecord): DigestTable => ({
   team_id: record.team,
   channel_id: record.channel,
   day: record.day,
+  region: record.region,
+  zones: textList(record.zones),
   cadence: record.cadence,
   told_from: record.from,
   told_to: record.to,
@@ -153,6 +186,8 @@ const recordOf = (row: Selectable<DigestTable>): DigestRecord => ({
   team: row.team_id,
   channel: row.channel_id,
   day: row.day,
+  region: row.region,
+  zones: listOf(row.zones) as readonly Zone[],
   cadence: row.cadence,
   from: row.told_from,
   to: row.told_to,

@@ -15,6 +15,8 @@ export interface DigestSettingsTable {
   days: TextList;
   zone: Zone;
   without: TextList;
+  /** Each region's zones, joined by a comma. */
+  regions: TextList;
   version: number;
   updated_by: UserId | null;
   updated_at: Instant;
@@ -24,6 +26,8 @@ export interface DigestTable {
   team_id: TeamId;
   channel_id: ChannelId;
   day: CalendarDate;
+  region: Zone | '';
+  zones: TextList;
   cadence: Cadence;
   told_from: Instant;
   told_to: Instant;

@@ -164,6 +164,8 @@ function rowOf(nudge: NudgeRecord, encryption: Encryption): NudgeTable {
     confidence: nudge.confidence,
     quiet: orNull(nudge.quiet),
     saw: textList(nudge.saw),
+    people: orNull(nudge.people),
+    minutes: orNull(nudge.minutes),
     decided_at: nudge.decidedAt,
     feedback: orNull(nudge.feedback),
     feedback_at: null,
@@ -188,6 +190,8 @@ const nudgeWith =
     ...withoutNulls({
       threadTs: row.thread_ts,
       quiet: row.quiet,
+      people: row.people,
+      minutes: row.minutes,
       feedback: row.feedback,
       attachedText: unlessNull(row.attached_text, (sealed) =>
         encryption.open(attachedTo(row.team_id, row.channel_id, row.ts), sealed),

@@ -16,6 +16,7 @@ const NOTHING_CHOSEN = {
   work_days: null,
   zone: null,
   region: null,
+  catch_up: flag(false),
 } satisfies Partial<PreferenceTable>;
 
 export const preferenceStore = ({ handle }: Ambient): PreferenceRepository => ({
@@ -62,6 +63,7 @@ function columnsOf(change: PreferenceChange): Partial<PreferenceTable> {
     ...('workDays' in change && { work_days: unlessNull(change.workDays, textList) }),
     ...('zone' in change && { zone: orNull(change.zone) }),
     ...('region' in change && { region: orNull(change.region) }),
+    ...('catchUp' in change && { catch_up: flag(change.catchUp ?? false) }),
   };
 }
 
@@ -72,6 +74,7 @@ function preferenceOf(row: Selectable<PreferenceTable>): Preference {
     optedOut: isSet(row.opted_out),
     quietRules: listOf(row.quiet_rules),
     updatedAt: row.updated_at,
+    ...(isSet(row.catch_up) && { catchUp: true }),
     ...withoutNulls({
       snoozedUntil: row.snoozed_until,
       workStart: row.work_start,

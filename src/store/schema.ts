@@ -53,6 +53,7 @@ export interface PreferenceTable {
   work_days: TextList | null;
   zone: string | null;
   region: string | null;
+  catch_up: Flag;
   updated_at: Instant;
 }
 
@@ -80,6 +81,8 @@ export interface NudgeTable {
   confidence: number;
   quiet: QuietReason | null;
   saw: TextList;
+  people: number | null;
+  minutes: number | null;
   decided_at: Instant;
   feedback: Feedback | null;
   feedback_at: Instant | null;

@@ -6,6 +6,7 @@ import type { WrapUpId } from '../core/ids.js';
 import type { Logger } from '../core/logger.js';
 import type { InTransaction } from '../core/transaction.js';
 import type { DeliveryRepository } from '../deliveries/delivery-repository.js';
+import type { DigestReaders } from '../digests/readers.js';
 import type { JobDefinition, JobQueue } from '../jobs/job.js';
 import type { Outbox } from '../outbox/outbox.js';
 import type { PeopleReader } from '../people/person.js';
@@ -14,6 +15,7 @@ import type { InFlight } from '../slack/in-flight.js';
 import type { ListenerTable } from '../slack/listener-table.js';
 import type { Respond, SlackApi } from '../slack/slack-api.js';
 import { wrapUpCommands } from './commands.js';
+import { createWrapUpDigestReader } from './digest-reader.js';
 import { createDrafting } from './drafting/drafting.js';
 import type { DraftModel } from './drafting/model.js';
 import type { RecentTexts } from './gather-talk.js';
@@ -50,6 +52,7 @@ export interface WrapUpsSliceDeps {
 export interface WrapUpsSlice {
   /** For the nudge's button. */
   readonly openWrapUp: OpenWrapUp;
+  readonly digestReader: Pick<DigestReaders, 'wrapUps'>;
   readonly commands: readonly Subcommand[];
   readonly listeners: ListenerTable;
   readonly jobs: readonly JobDefinition[];
@@ -61,6 +64,7 @@ export function createWrapUpsSlice(deps: WrapUpsSliceDeps): WrapUpsSlice {
   const openWrapUp = createOpenForm({ ...deps, ...(model && { draftWith: model.name }) });
   return {
     openWrapUp,
+    digestReader: createWrapUpDigestReader(deps),
     commands: wrapUpCommands(openWrapUp),
     listeners: wrapUpListeners({
       open: openWrapUp,

@@ -31,6 +31,12 @@ export function choicesContract(given: () => TestStore) {
     expect(await preferences().find(otherTeam, ana)).toBeUndefined();
   });
 
+  test('a catch-up is wanted or not', async () => {
+    expect(await preferences().change(team, ana, { catchUp: true }, NOW)).toMatchObject({ catchUp: true });
+    expect(await preferences().find(team, ana)).toMatchObject({ catchUp: true });
+    expect(await preferences().change(team, ana, { catchUp: undefined }, NOW)).not.toHaveProperty('catchUp');
+  });
+
   test('a choice set to undefined is removed', async () => {
     await preferences().change(
       team,

@@ -28,6 +28,37 @@ export function digestsContract(given: () => TestStore) {
     expect(await digests().begin(record({ team: otherTeam }))).toBe(true);
   });
 
+  test('each region has a part of its own each day, whoever begins it first, and the channel’s digest is none of them', async () => {
+    const berlin = record({ region: 'Europe/Berlin', zones: ['Europe/Berlin', 'Europe/Lisbon'] });
+    const tokyo = record({ region: 'Asia/Tokyo', zones: ['Asia/Tokyo'], to: NOW + 5, cadence: 'hand-over' });
+    expect(await digests().begin(record())).toBe(true);
+    const began = await Promise.all([digests().begin(berlin), digests().begin(berlin)]);
+    expect([...began].sort()).toEqual([false, true]);
+    expect(await digests().begin(tokyo)).toBe(true);
+    await digests().settle({ ...tokyo, state: 'posted', pages: 3 });
+    expect(await digests().parts(team, general, NOW)).toEqual([
+      { ...tokyo, state: 'posted', pages: 3 },
+      berlin,
+    ]);
+    expect(await digests().parts(team, general, NOW + 6)).toEqual([berlin]);
+    expect(await digests().find(team, general, '2026-03-02', 'Europe/Berlin')).toEqual(berlin);
+    expect(await digests().find(team, general, '2026-03-02')).toEqual(record());
+    expect(await digests().lastTold(team, general)).toBeUndefined();
+  });
+
+  test('those that are switched on are found, of one workspace', async () => {
+    await digests().saveSettings(settings(), 0);
+    await digests().saveSettings(settings({ channel: random, on: false }), 0);
+    await digests().saveSettings(settings({ team: otherTeam }), 0);
+    expect(await digests().switchedOn(team)).toEqual([settings()]);
+  });
+
+  test('regions are kept as they were chosen', async () => {
+    const chosen = settings({ regions: [['Europe/Berlin'], ['America/New_York', 'America/Sao_Paulo']] });
+    await digests().saveSettings(chosen, 0);
+    expect(await digests().settings(team, general)).toEqual(chosen);
+  });
+
   test('the last one that told is the newest posted or empty one', async () => {
     const days = [
       record({ day: '2026-03-02', state: 'posted', pages: 2 }),

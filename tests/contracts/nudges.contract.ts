@@ -14,6 +14,11 @@ export function nudgesContract(given: () => TestStore) {
       ...{ personCooldownMs: DAY_MS, channelCooldownMs: 2 * HOUR_MS },
     });
 
+  test('the size of the meeting that was asked for is kept, when the message told it', async () => {
+    await nudges().record(nudge({ people: 3, minutes: 30 }));
+    expect(await nudges().allOf(team, ana)).toEqual([nudge({ people: 3, minutes: 30 })]);
+  });
+
   test('a turn starts both cooldowns', async () => {
     expect(await take()).toBe('taken');
     expect(await nudges().lastNudged(team, ana, general)).toEqual({ person: NOW, channel: NOW });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { channelId, messageTs, teamId, userId } from '../../src/core/ids.js';
+import { channelId, decisionId, messageTs, teamId, userId } from '../../src/core/ids.js';
 import type { DigestReaders, StandupDay } from '../../src/digests/readers.js';
 import { type DigestScope, listed, type Section } from '../../src/digests/section.js';
 import { sections } from '../../src/digests/sections/index.js';
@@ -9,7 +9,14 @@ import { checkMessage } from '../support/check-limits.js';
 
 const NOW = Date.parse('2026-02-02T17:00:00Z');
 const scope: DigestScope = {
-  ...{ team: teamId('T1'), channel: channelId('C1'), from: NOW - 86_400_000, to: NOW, now: NOW },
+  ...{
+    team: teamId('T1'),
+    channel: channelId('C1'),
+    from: NOW - 86_400_000,
+    to: NOW,
+    now: NOW,
+    ahead: NOW + 86_400_000,
+  },
   ...{ first: '2026-02-02', last: '2026-02-02', zone: 'Europe/London' },
 };
 const none: DigestReaders = {
@@ -18,6 +25,10 @@ const none: DigestReaders = {
   writtenWays: async () => [],
   openQuestions: async () => [],
   agreedCalls: async () => [],
+  decisions: async () => ({ opened: [], closing: [], closed: [] }),
+  wrapUps: async () => [],
+  askedMeeting: async () => undefined,
+  memberCount: async () => 5,
 };
 const sectionOf = (id: Section['id']): Section => {
   const found = sections.find((each) => each.id === id);
@@ -29,11 +40,14 @@ const looked = {
   linkOf: () => undefined,
   inWords: (at: number) => new Date(at).toISOString(),
 };
-async function told(id: Section['id'], readers: Partial<DigestReaders>) {
+async function told(id: Section['id'], readers: Partial<DigestReaders>, about = scope) {
   const section = sectionOf(id);
-  const facts = await section.read({ ...none, ...readers }, scope);
-  const lines = section.say(facts, scope);
-  const messages = digestView({ period: 'Mon 2 Feb', sections: [{ title: section.title, lines }] }, looked);
+  const facts = await section.read({ ...none, ...readers }, about);
+  const lines = section.say(facts, about);
+  const messages = digestView(
+    { headline: 'Digest, Mon 2 Feb', sections: [{ title: section.title, lines }] },
+    looked,
+  );
   return { lines, messages, news: section.isNews?.(facts, scope) ?? lines.length > 0 };
 }
 const day = (changes: Partial<StandupDay>): StandupDay => ({
@@ -93,6 +107,93 @@ describe('calls', () => {
   });
 });
 
+describe('decisions', () => {
+  const decision = (id: string, changes: object = {}) => ({
+    ...{ id: decisionId(id), owner: userId('UANA'), question: `Which <${id}>?`, ts: messageTs('1.1') },
+    ...{ state: 'proposed' as const, deadline: NOW + 3_600_000 },
+    ...changes,
+  });
+
+  test('tell what closed and how, what closes before the next digest, what was opened; each once', async () => {
+    const [opened, closing] = [decision('D1'), decision('D2')];
+    const closed = decision('D3', { state: 'accepted', outcome: 'The <second>' });
+    const { messages, lines } = await told('decisions', {
+      decisions: async () => ({ opened: [opened, closing, closed], closing: [closing], closed: [closed] }),
+    });
+    expect(lines).toHaveLength(3);
+    const text = textOf(messages);
+    expect(text).toContain('Closed: Which &lt;D3&gt;?, accepted: The &lt;second&gt;');
+    expect(text).toContain('Closes soon: Which &lt;D2&gt;?, positions until <!date^1770055200^');
+    expect(text).toContain('*UANA* asks for a decision: Which &lt;D1&gt;?');
+  });
+
+  test('a decision that was taken back is no outcome', async () => {
+    const closed = decision('D1', { state: 'withdrawn' });
+    const { messages } = await told('decisions', {
+      decisions: async () => ({ opened: [], closing: [], closed: [closed] }),
+    });
+    expect(textOf(messages)).toContain('Which &lt;D1&gt;?, withdrawn"');
+  });
+});
+
+describe('the ledger', () => {
+  const february = {
+    ...scope,
+    from: Date.parse('2026-02-27T17:00:00Z'),
+    to: Date.parse('2026-03-02T17:00:00Z'),
+  };
+  const way = (n: number, day: string) => ({
+    ...{ kind: 'proposal' as const, author: userId('U1'), title: 'x', ts: messageTs(`${n}.2`) },
+    ...{ sourceTs: messageTs(`${n}.1`), postedAt: Date.parse(`${day}T12:00:00Z`) },
+  });
+  const sizes: Readonly<Record<string, object>> = {
+    '1.1': { people: 4, minutes: 30 },
+    '2.1': { minutes: 60 },
+    '4.1': { people: 9, minutes: 90 },
+  };
+  const month: Partial<DigestReaders> = {
+    writtenWays: async () => [
+      way(1, '2026-02-03'),
+      way(2, '2026-02-28'),
+      way(3, '2026-02-10'),
+      way(4, '2026-01-31'),
+    ],
+    askedMeeting: async (_team, _channel, ts) => sizes[ts],
+    decisions: async () => ({
+      ...{ opened: [], closing: [] },
+      closed: [
+        { id: decisionId('D1'), owner: userId('U1'), question: 'x', state: 'accepted' },
+        { id: decisionId('D2'), owner: userId('U1'), question: 'x', state: 'withdrawn' },
+      ],
+    }),
+  };
+
+  test('counts a month in the first digest of the next, and shows how the hours are counted', async () => {
+    const { messages } = await told('ledger', month, february);
+    const text = textOf(messages);
+    expect(text).toContain('February: 2 nudges taken up in writing, 1 decision made in writing.');
+    expect(text).toContain(
+      'Hours not spent: 2. Counted as people × minutes, over 1 message that named both.',
+    );
+  });
+
+  test('is told of no smaller group than five, and not again in the same month', async () => {
+    expect((await told('ledger', { ...month, memberCount: async () => 4 }, february)).lines).toEqual([]);
+    expect((await told('ledger', month)).lines).toEqual([]);
+  });
+});
+
+describe('wrap-ups', () => {
+  test('tell what a conversation came to, or that no decision was found', async () => {
+    const wrapUp = { author: userId('UANA'), title: 'The <outage>', ts: messageTs('1.1') };
+    const { messages } = await told('wrap-ups', {
+      wrapUps: async () => [wrapUp, { ...wrapUp, outcome: 'Roll <back>' }],
+    });
+    expect(textOf(messages)).toContain('*UANA*: The &lt;outage&gt;, no decision found');
+    expect(textOf(messages)).toContain('*UANA*: The &lt;outage&gt;, outcome: Roll &lt;back&gt;');
+  });
+});
+
 describe('every section', () => {
   test.each(sections.map((section) => [section.id, section] as const))(
     '%s says nothing of nothing',
@@ -138,7 +239,7 @@ describe('a digest', () => {
   test('of any length stays within Slack’s limits, and loses no line', async () => {
     const lines = Array.from({ length: 700 }, (_, n) => [{ typed: `${n}: ${'long '.repeat(100)}` }]);
     const messages = digestView(
-      { period: 'Mon 2 Feb', sections: [{ title: 'Still blocked', lines }] },
+      { headline: 'Digest, Mon 2 Feb', sections: [{ title: 'Still blocked', lines }] },
       looked,
     );
     expect(messages.length).toBeGreaterThan(1);

@@ -16,6 +16,11 @@ export const usageView = (): MessageContent =>
     'Try `digest` to see what it would tell now, `digest now` to post it, `digest settings` to set when it comes, or `digest off`.',
   );
 
+export const comesByRegionView = (): MessageContent =>
+  message(
+    'Here each region is told in its own morning, so there is no one time to do it now. `/async digest` shows you what there is to tell.',
+  );
+
 export const turnedOffView = (was: boolean): MessageContent =>
   message(
     was

@@ -26,10 +26,10 @@ const MOST_TYPED = 280;
 
 /** One message or more; the first stands in the channel, the others below it. */
 export function digestView(
-  told: { readonly period: string; readonly sections: readonly ToldSection[] },
+  told: { readonly headline: string; readonly sections: readonly ToldSection[]; readonly isPart?: boolean },
   looked: Looked,
 ): readonly MessageContent[] {
-  const headline = `Digest, ${told.period}`;
+  const { headline } = told;
   const texts = told.sections.flatMap(({ title, lines }) =>
     joinWhileFits([`*${title}*`, ...lines.map((line) => `• ${lineText(line, looked)}`)], '\n'),
   );
@@ -39,11 +39,13 @@ export function digestView(
           `${headline}: ${told.sections.map(({ title }) => title).join(', ')}`,
           header(shorten(headline, LIMITS.header)),
           ...sectionsOf(page),
-          context('Change what it tells, or when: `/async digest settings`.'),
+          ...(told.isPart ? [] : [context(HOW_TO_CHANGE)]),
         )
       : message(`${headline}, continued`, context(`${headline}, continued (${n + 1})`), ...sectionsOf(page)),
   );
 }
+
+export const HOW_TO_CHANGE = 'Change what it tells, or when: `/async digest settings`.';
 
 /** What is put in place of a further message that is no longer needed. */
 export const nothingMoreView = (): MessageContent =>

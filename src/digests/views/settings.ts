@@ -10,12 +10,13 @@ import type { Section, SectionId } from '../section.js';
 
 export const SETTINGS_VIEW = 'digests:save-settings';
 
-/** Action ids of the inputs; all but the zone tell at once what was chosen, so that the preview follows. */
+/** Action ids of the inputs; all but those for zones tell at once what was chosen, so that the preview follows. */
 export const FIELDS = {
   cadence: 'digests:cadence',
   days: 'digests:days',
   time: 'digests:time',
   zone: 'digests:zone',
+  regions: 'digests:regions',
   sections: 'digests:sections',
 } as const;
 
@@ -23,6 +24,7 @@ const CADENCES: Readonly<Record<Cadence | 'off', string>> = {
   off: 'Off: post no digest here',
   daily: 'On each of the days below',
   weekly: 'Once a week, on the first of the days below',
+  'hand-over': 'At each region’s morning: a hand-over',
 };
 
 const DAY_NAMES: Readonly<Record<Weekday, string>> = {
@@ -62,6 +64,7 @@ export const settingsForm = (
     days(draft),
     input({
       label: 'At',
+      hint: 'A hand-over comes when each region’s working day begins instead.',
       tellAtOnce: true,
       element: { type: 'timepicker', action_id: FIELDS.time, initial_time: draft.time },
     }),
@@ -73,6 +76,17 @@ export const settingsForm = (
         action_id: FIELDS.zone,
         initial_value: draft.zone,
         max_length: 64,
+      },
+    }),
+    input({
+      label: 'Regions of a hand-over',
+      hint: 'Empty: people whose days begin near each other. Or your own: Europe/Berlin; America/New_York, America/Sao_Paulo.',
+      optional: true,
+      element: {
+        type: 'plain_text_input',
+        action_id: FIELDS.regions,
+        ...(draft.regions !== '' && { initial_value: draft.regions }),
+        max_length: 500,
       },
     }),
     choice(draft.without, sections),
@@ -145,10 +159,16 @@ function previewBlocks(preview: Preview): readonly KnownBlock[] {
   ];
 }
 
+const CADENCE_WORDS: Readonly<Record<Cadence, string>> = {
+  daily: 'daily',
+  weekly: 'weekly',
+  'hand-over': 'a hand-over',
+};
+
 /** What holds now, in a sentence. @param next when the next one is due, in words with its zone. */
 const settingsSentence = (settings: DigestSettings | undefined, next: string | undefined): string =>
   settings?.on && next
-    ? `The digest of ${channelLink(settings.channel)} is ${settings.schedule.cadence}; the next one is due ${escapeText(next)}.`
+    ? `The digest of ${channelLink(settings.channel)} is ${CADENCE_WORDS[settings.schedule.cadence]}; the next one is due ${escapeText(next)}.`
     : 'No digest is posted here.';
 
 /** In place of the form, once saved. */

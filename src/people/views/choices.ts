@@ -36,6 +36,7 @@ export function choiceLines(choices: Choices, rules: readonly RuleName[]): strin
     `*Working hours:* ${hours.start} to ${hours.end}, ${days}`,
     `*Zone:* ${hours.zone} (${zoneKept ? 'kept by you' : 'as Slack has it'})`,
     `*Public holidays:* ${holidaysInWords(choices)}`,
+    ...(choices.catchUp ? ['*Catch-up:* by DM when your day begins'] : []),
   ].join('\n');
 }
 

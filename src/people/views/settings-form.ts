@@ -17,6 +17,7 @@ export const FIELDS = {
   days: 'people:work-days',
   zone: 'people:zone',
   region: 'people:region',
+  catchUp: 'people:catch-up',
 } as const;
 
 /** Longer than the name of any region. */
@@ -29,6 +30,7 @@ export function settingsForm(choices: Choices, rules: readonly RuleName[]): Moda
   const { hours } = choices;
   const on = option('On', 'on');
   const off = option('Off: suggest nothing to me, anywhere', 'off');
+  const catchUp = option('Tell me by DM when my day begins', 'on');
   const days = WEEKDAYS.map((day, index) => option(DAYS[index] ?? day, day));
   const zones = zoneOptions(choices);
   const kept = zones.find(({ value }) => choices.zoneKept && value === `keep:${hours.zone}`);
@@ -87,6 +89,17 @@ export function settingsForm(choices: Choices, rules: readonly RuleName[]): Moda
           max_length: REGION_LENGTH,
           placeholder: plain('DE-BE'),
           ...(choices.region && { initial_value: choices.region.code }),
+        },
+      }),
+      input({
+        label: 'What changed meanwhile',
+        hint: 'In those of your channels that have a digest: since your last working day, or since your leave began. Nothing new, no message.',
+        optional: true,
+        element: {
+          type: 'checkboxes',
+          action_id: FIELDS.catchUp,
+          options: [catchUp],
+          ...initial(choices.catchUp ? [catchUp] : []),
         },
       }),
       context(

@@ -8,6 +8,7 @@ import { wrapUpTable } from './0005-wrap-ups.js';
 import { decisionTables } from './0006-decisions.js';
 import { callTables } from './0007-calls.js';
 import { digestTables } from './0008-digests.js';
+import { handOvers } from './0009-hand-overs.js';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first-tables': firstTables,
@@ -18,4 +19,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0006-decisions': decisionTables,
   '0007-calls': callTables,
   '0008-digests': digestTables,
+  '0009-hand-overs': handOvers,
 };

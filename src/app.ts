@@ -21,10 +21,11 @@ import { deliveryJobs } from './deliveries/jobs.js';
 import { createDigestsSlice } from './digests/slice.js';
 import { encryptionKey } from './encryption-key.js';
 import { installWithToken } from './installations/install.js';
-import { createInstallations } from './installations/installations.js';
+import { createInstallations, type Installations } from './installations/installations.js';
 import { installationJobs } from './installations/jobs.js';
 import { installationListeners } from './installations/listeners.js';
 import { createInstallationStore } from './installations/oauth-store.js';
+import { installationData } from './installations/personal-data.js';
 import type { JobRunner } from './jobs/job.js';
 import { openPgBoss } from './jobs/pg-boss.js';
 import { createJobRunner } from './jobs/runner.js';
@@ -96,7 +97,7 @@ async function assemble({ config, clock, logger }: AppDeps, store: Store): Promi
     installationStore: createInstallationStore({ installations, clock }),
     isReady: async () => taking && (await answers(store)),
   });
-  const slices = joinSlices({ config, clock, logger }, store, runner, edge);
+  const slices = joinSlices({ config, clock, logger }, store, runner, edge, installations);
   const listensTo = edge.listen([installationListeners({ installations }), ...slices.listeners]);
 
   return {
@@ -134,7 +135,13 @@ async function assemble({ config, clock, logger }: AppDeps, store: Store): Promi
 }
 
 /** Every slice, given what it needs of the others as ports. */
-function joinSlices({ config, clock, logger }: AppDeps, store: Store, jobs: JobRunner, edge: Edge) {
+function joinSlices(
+  { config, clock, logger }: AppDeps,
+  store: Store,
+  jobs: JobRunner,
+  edge: Edge,
+  installations: Installations,
+) {
   const { repositories, transaction } = store;
   const { slack, respond, takeAway, directory, groups, inFlight } = edge;
   const ofSlack = { slack, respond, takeAway, directory, groups, inFlight };
@@ -209,6 +216,7 @@ function joinSlices({ config, clock, logger }: AppDeps, store: Store, jobs: JobR
       preferenceData(deps),
       digests.personalData,
       channelSettingsData({ channels: repositories.channels }),
+      installationData({ installations }),
     ],
     commandHelp: () => commandSections(subcommands),
     choicesChanged: async (...whose) => {

@@ -1,6 +1,6 @@
 /** Where Meanwhile is installed, from memory: every delivery and every call asks. */
 import type { Clock, Instant } from '../core/clock.js';
-import type { TeamId } from '../core/ids.js';
+import type { TeamId, UserId } from '../core/ids.js';
 import type { Logger } from '../core/logger.js';
 import type { WorkspaceAccess } from '../slack/client-pool.js';
 import type { Installation, InstallationRepository } from './installation.js';
@@ -12,6 +12,8 @@ export interface Installations {
   save(installation: Installation): Promise<void>;
   /** Slack refuses the token: the workspace is paused with the reason. Nothing is deleted. */
   tokenRefused(team: TeamId, code: string): Promise<void>;
+  /** Takes a person's name off as who installed the app. @returns how many records named them: 1 or 0. */
+  forgetPerson(team: TeamId, user: UserId): Promise<number>;
   /** The app was taken out: the token is deleted at once, everything else has its deletion date. */
   remove(team: TeamId, reason: string): Promise<void>;
 }
@@ -57,13 +59,22 @@ export function createInstallations(deps: {
       return token ? { token, botUser: installation.botUser, botId: installation.botId } : undefined;
     },
     async tokenRefused(team, code) {
-      const installation = await find(team);
+      if ((await find(team))?.state !== 'active') return;
+      // Not what is remembered: it may have been removed, or installed again, meanwhile.
+      const installation = await repository.find(team);
       if (installation?.state !== 'active') return;
       logger.error(
         { team, code },
         'Slack refuses the token of this workspace: install the app again, or renew the token',
       );
       await save({ ...installation, state: 'paused', stateReason: code, stateSince: clock.now() });
+    },
+    async forgetPerson(team, user) {
+      const installation = await repository.find(team);
+      if (installation?.installedBy !== user) return 0;
+      const { installedBy: _, ...rest } = installation;
+      await save(rest);
+      return 1;
     },
     async remove(team, reason) {
       const installation = await repository.find(team);

@@ -1,6 +1,6 @@
 /** What the runner needs of an engine: somewhere durable to keep jobs and to claim them from. `runner.ts` does the rest. */
 import type { Instant } from '../core/clock.js';
-import type { TeamId } from '../core/ids.js';
+import type { TeamId, UserId } from '../core/ids.js';
 import type { JobDefinition } from './job.js';
 
 /** A job to keep. A recurring one has no team. */
@@ -44,6 +44,8 @@ export interface JobEngine {
   bury(job: ClaimedJob, error: string): Promise<void>;
   /** Deletes every job of a workspace, done or not. @returns how many. */
   forgetTeam(team: TeamId): Promise<number>;
+  /** Deletes every job whose payload names a person (`NAMES_A_PERSON`), done or not. Joins the running transaction. @returns how many. */
+  forgetPerson(team: TeamId, user: UserId): Promise<number>;
   /** Forgets jobs that were over before `before`, keys and all. Absent where the engine does so by itself. */
   purge?(before: Instant): Promise<number>;
   counts(): Promise<{ readonly waiting: number; readonly running: number; readonly dead: number }>;

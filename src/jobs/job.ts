@@ -1,6 +1,6 @@
 /** Jobs: work that outlives the request that asked for it. They run at least once, so every effect is keyed. */
 import type { Instant } from '../core/clock.js';
-import type { TeamId } from '../core/ids.js';
+import type { TeamId, UserId } from '../core/ids.js';
 
 export interface JobRun {
   readonly team: TeamId | undefined;
@@ -27,12 +27,15 @@ export interface JobDefinition<Payload = unknown> {
   readonly everyMs?: number;
 }
 
+/** The fields of a payload that may hold somebody's id: jobs are forgotten by them. */
+export const NAMES_A_PERSON = ['user', 'inviter'] as const;
+
 export interface JobRequest {
   readonly name: string;
   /** A job with this (name, key) that exists already, done or not, makes this request nothing. */
   readonly key: string;
   readonly team: TeamId;
-  /** JSON, ids and numbers only: no text that a person typed. */
+  /** JSON, ids and numbers only: no text that a person typed. A person is named under `user` or `inviter` (`NAMES_A_PERSON`). */
   readonly payload: Readonly<Record<string, string | number | boolean | null>>;
   /** Not before this instant. Default at once. */
   readonly runAt?: Instant;
@@ -52,6 +55,8 @@ export interface JobRunner extends JobQueue {
   stop(withinMs: number): Promise<void>;
   /** Deletes every job of a workspace, done or not. @returns how many. */
   forgetTeam(team: TeamId): Promise<number>;
+  /** Deletes every job about a person, done or not; joins the running transaction. @returns how many. */
+  forgetPerson(team: TeamId, user: UserId): Promise<number>;
   /** Counts for `/readyz` and `doctor`; on Postgres as of some seconds ago. */
   counts(): Promise<{ readonly waiting: number; readonly running: number; readonly dead: number }>;
 }

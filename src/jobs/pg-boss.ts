@@ -14,6 +14,7 @@ import type { Logger } from '../core/logger.js';
 import type { InTransaction } from '../core/transaction.js';
 import { wordFor } from './after-failure.js';
 import type { ClaimedJob, JobEngine, NewJob } from './engine.js';
+import { NAMES_A_PERSON } from './job.js';
 
 const DEAD_LETTERS = 'meanwhile.dead';
 const DAY_SECONDS = 24 * 60 * 60;
@@ -165,6 +166,19 @@ export async function openPgBoss(deps: PgBossDeps): Promise<JobEngine> {
         const ids = (await boss.findJobs(name, { data: { team } })).map((job) => job.id);
         if (ids.length > 0) await boss.deleteJob(name, ids);
         count += ids.length;
+      }
+      return count;
+    },
+
+    async forgetPerson(team, user) {
+      let count = 0;
+      for (const name of [...names, DEAD_LETTERS]) {
+        for (const field of NAMES_A_PERSON) {
+          const data = { team, payload: { [field]: user } };
+          const ids = (await boss.findJobs(name, { data, ...joined() })).map((job) => job.id);
+          if (ids.length > 0) await boss.deleteJob(name, ids, joined());
+          count += ids.length;
+        }
       }
       return count;
     },

@@ -68,6 +68,7 @@ export function createJobRunner({ engine, clock, logger, afterCommit }: JobRunne
     },
 
     forgetTeam: (team) => engine.forgetTeam(team),
+    forgetPerson: (team, user) => engine.forgetPerson(team, user),
     counts: () => engine.counts(),
   };
 

@@ -104,6 +104,7 @@ export interface OutboxRepository {
   countUnasked(team: TeamId, user: UserId, since: Instant): Promise<number>;
   /** What went to one person alone, for the export. */
   allOf(team: TeamId, user: UserId): Promise<readonly OutboxRecord[]>;
+  /** Also what went to others under a key that names the person between colons. @returns how many went to the person alone. */
   deletePerson(team: TeamId, user: UserId): Promise<number>;
   /**
    * Forgets records last touched before `before`; those of channel messages, whose proposals may still be edited, only when

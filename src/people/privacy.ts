@@ -2,7 +2,7 @@
 import type { Clock } from '../core/clock.js';
 import type { TeamId, UserId } from '../core/ids.js';
 import type { InTransaction } from '../core/transaction.js';
-import type { JobQueue } from '../jobs/job.js';
+import type { JobQueue, JobRunner } from '../jobs/job.js';
 import { EXPORT_JOB } from './export-job.js';
 import type { PersonalData, StoredKind } from './personal-data.js';
 
@@ -10,7 +10,7 @@ export interface PrivacyDeps {
   /** One entry for each slice that keeps something about people. */
   readonly entries: readonly PersonalData[];
   readonly transaction: InTransaction;
-  readonly jobs: JobQueue;
+  readonly jobs: JobQueue & Pick<JobRunner, 'forgetPerson'>;
   readonly clock: Clock;
 }
 
@@ -50,6 +50,8 @@ export function createPrivacy({ entries, transaction, jobs, clock }: PrivacyDeps
           const { title, explanation } = entry;
           deleted.push({ title, explanation, count: await entry.delete(team, user) });
         }
+        // What was still to be done about them has nothing left to do it with.
+        await jobs.forgetPerson(team, user);
         return deleted;
       }),
   };

@@ -57,7 +57,8 @@ async function forgetInOthers({ handle }: Ambient, team: TeamId, user: UserId): 
         owner: row.owner === user ? row.author : row.owner,
         closed_by: row.closed_by === user ? NOBODY : row.closed_by,
         extended_by: row.extended_by === user ? NOBODY : row.extended_by,
-        passed_from: row.passed_from === user ? null : row.passed_from,
+        // Back with the author, it was never passed on.
+        passed_from: row.owner === user || row.passed_from === user ? null : row.passed_from,
         version: row.version + 1,
       })
       .where('team_id', '=', team)

@@ -5,6 +5,7 @@
 import type { Selectable } from 'kysely';
 import type { Clock } from '../core/clock.js';
 import type { ClaimedJob, JobEngine, NewJob } from '../jobs/engine.js';
+import { NAMES_A_PERSON } from '../jobs/job.js';
 import type { Ambient } from './ambient.js';
 import { countOf } from './rows.js';
 import type { JobTable } from './schema.js';
@@ -54,6 +55,17 @@ export function jobStore({ handle }: Ambient, { clock, worker }: JobStoreSetting
 
     async forgetTeam(team) {
       return countOf(await handle().deleteFrom('job').where('team_id', '=', team).executeTakeFirst());
+    },
+
+    async forgetPerson(team, user) {
+      const named = NAMES_A_PERSON.map((field) => `%"${field}":${JSON.stringify(user)}%`);
+      return countOf(
+        await handle()
+          .deleteFrom('job')
+          .where('team_id', '=', team)
+          .where((where) => where.or(named.map((text) => where('payload', 'like', text))))
+          .executeTakeFirst(),
+      );
     },
 
     async purge(before) {

@@ -77,13 +77,18 @@ export const outboxStore = ({ handle }: Ambient): OutboxRepository => ({
   },
 
   async deletePerson(team, user) {
-    return countOf(
-      await handle()
-        .deleteFrom('outbox')
-        .where('team_id', '=', team)
-        .where('user_id', '=', user)
-        .executeTakeFirst(),
-    );
+    const toThem = await handle()
+      .deleteFrom('outbox')
+      .where('team_id', '=', team)
+      .where('user_id', '=', user)
+      .executeTakeFirst();
+    // A reply under their name in a channel, or word of them to somebody else: the key names them between colons.
+    await handle()
+      .deleteFrom('outbox')
+      .where('team_id', '=', team)
+      .where((where) => where.or([where('key', 'like', `%:${user}:%`), where('key', 'like', `%:${user}`)]))
+      .execute();
+    return countOf(toThem);
   },
 
   async purge(before, channelBefore = before) {

@@ -6,6 +6,7 @@ import { choicesContract } from './choices.contract.js';
 import { decisionsContract } from './decisions.contract.js';
 import { deliveriesContract } from './deliveries.contract.js';
 import { digestsContract } from './digests.contract.js';
+import { forgettingContract } from './forgetting.contract.js';
 import { jobsContract } from './jobs.contract.js';
 import { migrationsContract } from './migrations.contract.js';
 import { nudgesContract } from './nudges.contract.js';
@@ -35,6 +36,7 @@ const CONTRACTS = {
   'live talks': talksContract,
   decisions: decisionsContract,
   'wrap-ups': wrapUpsContract,
+  'forgetting a person': forgettingContract,
   workspaces: workspacesContract,
   transactions: transactionsContract,
   jobs: jobsContract,

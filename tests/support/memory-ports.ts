@@ -1,8 +1,9 @@
 /** The store's ports and the queue, in memory: enough for the tests of use cases. The contracts are tested on the real engines. */
 import type { ChannelRepository, ChannelSettings } from '../../src/channels/channel-settings.js';
 import type { Clock, Instant } from '../../src/core/clock.js';
+import type { UserId } from '../../src/core/ids.js';
 import type { DeliveryRepository } from '../../src/deliveries/delivery-repository.js';
-import type { JobQueue, JobRequest } from '../../src/jobs/job.js';
+import type { JobQueue, JobRequest, JobRunner } from '../../src/jobs/job.js';
 import type { Outbox, Outcome, OutgoingMessage } from '../../src/outbox/outbox.js';
 import type { Preference, PreferenceRepository } from '../../src/people/preference.js';
 import type { InFlight } from '../../src/slack/in-flight.js';
@@ -95,10 +96,13 @@ export function recordingOutbox(): Outbox & { readonly sent: OutgoingMessage[]; 
 }
 
 /** Keeps the first request of each (name, key), as a queue does. */
-export function recordingJobs(): JobQueue & { readonly requests: JobRequest[] } {
+export function recordingJobs(): JobQueue &
+  Pick<JobRunner, 'forgetPerson'> & { readonly requests: JobRequest[]; readonly forgotten: UserId[] } {
   const requests: JobRequest[] = [];
+  const forgotten: UserId[] = [];
   return {
-    requests,
+    ...{ requests, forgotten },
+    forgetPerson: async (_team, user) => forgotten.push(user),
     async enqueue(...asked) {
       for (const request of asked) {
         const same = requests.some(({ name, key }) => name === request.name && key === request.key);

@@ -20,7 +20,7 @@ import { createDecisionsSlice } from './decisions/slice.js';
 import { deliveryJobs } from './deliveries/jobs.js';
 import { createDigestsSlice } from './digests/slice.js';
 import { encryptionKey } from './encryption-key.js';
-import { installWithToken } from './installations/install.js';
+import { createTokenCheck, installWithToken } from './installations/install.js';
 import { createInstallations, type Installations } from './installations/installations.js';
 import { installationJobs } from './installations/jobs.js';
 import { installationListeners } from './installations/listeners.js';
@@ -85,13 +85,14 @@ export async function createApp({ config, clock, logger }: AppDeps): Promise<Mea
 async function assemble({ config, clock, logger }: AppDeps, store: Store): Promise<MeanwhileApp> {
   const { repositories, transaction } = store;
   const { access, apiUrl } = config.slack;
-  const runner = await openJobRunner({ config, clock, logger }, store);
   let taking = false;
 
   const installations = createInstallations({
     ...{ repository: repositories.installations, clock, logger },
     ...(access.by === 'token' && { ownToken: access.botToken }),
+    tokenWorks: createTokenCheck({ apiUrl, logger }),
   });
+  const runner = await openJobRunner({ config, clock, logger }, store, installations.mayWorkFor);
   const edge = createEdge({
     ...{ config, clock, logger, access: installations.access, onTokenRefused: installations.tokenRefused },
     installationStore: createInstallationStore({ installations, clock }),
@@ -276,7 +277,11 @@ function joinSlices(
 }
 
 /** SQLite's jobs live in its own file; on Postgres pg-boss shares them among all replicas. */
-async function openJobRunner({ config, clock, logger }: AppDeps, store: Store): Promise<JobRunner> {
+async function openJobRunner(
+  { config, clock, logger }: AppDeps,
+  store: Store,
+  mayRun: Installations['mayWorkFor'],
+): Promise<JobRunner> {
   const { transaction, running, afterCommit } = store;
   const { databaseUrl } = config.store;
   const engine = databaseUrl
@@ -284,7 +289,7 @@ async function openJobRunner({ config, clock, logger }: AppDeps, store: Store): 
         ...{ connection: { connectionString: databaseUrl }, transaction, running, clock, logger },
       })
     : store.jobTable;
-  return createJobRunner({ engine, clock, logger, afterCommit });
+  return createJobRunner({ engine, clock, logger, afterCommit, mayRun });
 }
 
 const answers = (store: Store): Promise<boolean> =>

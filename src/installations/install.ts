@@ -1,5 +1,5 @@
 /** One workspace by its token: asks Slack whose token it is, and records the installation. */
-import { WebClient } from '@slack/web-api';
+import { WebClient, type WebClientOptions } from '@slack/web-api';
 import type { Clock } from '../core/clock.js';
 import { AppError } from '../core/errors.js';
 import { type TeamId, teamId, userId } from '../core/ids.js';
@@ -24,13 +24,7 @@ export async function installWithToken(deps: {
   readonly logger: Logger;
 }): Promise<TeamId> {
   const { botToken, installations, clock } = deps;
-  const client = new WebClient(botToken, {
-    slackApiUrl: deps.apiUrl,
-    timeout: TIMEOUT_MS,
-    retryConfig: PATIENCE,
-    rejectRateLimitedCalls: true,
-    logger: boltLogger(deps.logger),
-  });
+  const client = clientFor(botToken, deps, PATIENCE);
   const told = await client.auth.test().catch((error: unknown) => {
     const { kind, code } = toSlackCallError(error);
     const sentence =
@@ -60,3 +54,29 @@ export async function installWithToken(deps: {
   });
   return team;
 }
+
+/** Asks Slack, once, whether it takes a token; one that can't be asked about now counts as refused. */
+export const createTokenCheck =
+  (deps: ClientDeps) =>
+  (token: string): Promise<boolean> =>
+    clientFor(token, deps, { retries: 0 })
+      .auth.test()
+      .then(
+        () => true,
+        () => false,
+      );
+
+interface ClientDeps {
+  readonly apiUrl: string;
+  readonly logger: Logger;
+}
+
+const clientFor = (
+  token: string,
+  { apiUrl, logger }: ClientDeps,
+  retryConfig: NonNullable<WebClientOptions['retryConfig']>,
+) =>
+  new WebClient(token, {
+    ...{ slackApiUrl: apiUrl, timeout: TIMEOUT_MS, retryConfig },
+    ...{ rejectRateLimitedCalls: true, logger: boltLogger(logger) },
+  });

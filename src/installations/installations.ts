@@ -8,6 +8,11 @@ import type { Installation, InstallationRepository } from './installation.js';
 export interface Installations {
   /** Who we are there, and the token; undefined where the app is not installed. */
   access(team: TeamId): Promise<WorkspaceAccess | undefined>;
+  /**
+   * Whether work may be done for a workspace: not where the app is not installed, so that what falls due waits for its return. Where
+   * Slack refused the token, it is asked again now and then, and the workspace goes on once it is taken.
+   */
+  mayWorkFor(team: TeamId): Promise<boolean>;
   find(team: TeamId): Promise<Installation | undefined>;
   save(installation: Installation): Promise<void>;
   /** Slack refuses the token: the workspace is paused with the reason. Nothing is deleted. */
@@ -20,6 +25,8 @@ export interface Installations {
 
 /** Another replica may have heard of an uninstall: what we remember is no older than this. */
 const TTL_MS = 60_000;
+/** How often Slack is asked about a token that it refused. */
+const ASK_AGAIN_MS = 10 * 60_000;
 
 export function createInstallations(deps: {
   readonly repository: Pick<InstallationRepository, 'find' | 'save'>;
@@ -27,6 +34,8 @@ export function createInstallations(deps: {
   readonly logger: Logger;
   /** The one bot token of the settings: never stored, used wherever no token is. */
   readonly ownToken?: string;
+  /** Asks Slack whether it takes a token. */
+  readonly tokenWorks: (token: string) => Promise<boolean>;
 }): Installations {
   const { repository, clock, logger } = deps;
   const remembered = new Map<
@@ -49,9 +58,26 @@ export function createInstallations(deps: {
     remembered.delete(installation.team);
   };
 
+  const askedAt = new Map<TeamId, Instant>();
+  /** Whether a paused workspace's token is taken again; it then is active. */
+  const isBack = async (paused: Installation) => {
+    const { team, stateReason: _reason, stateSince = 0, ...rest } = paused;
+    const token = paused.botToken ?? deps.ownToken;
+    if (!token || clock.now() - Math.max(askedAt.get(team) ?? 0, stateSince) < ASK_AGAIN_MS) return false;
+    askedAt.set(team, clock.now());
+    if (!(await deps.tokenWorks(token))) return false;
+    await save({ ...rest, team, state: 'active' });
+    logger.info({ team }, 'Slack takes the token of this workspace again');
+    return true;
+  };
+
   return {
     find,
     save,
+    async mayWorkFor(team) {
+      const installation = await find(team);
+      return installation?.state === 'paused' ? isBack(installation) : installation?.state === 'active';
+    },
     async access(team) {
       const installation = await find(team);
       if (!installation || installation.state === 'removed') return undefined;

@@ -3,6 +3,7 @@
  * told of a job (`announce`), when a slot comes free, and when the engine says; never in between.
  */
 import type { Clock, Instant } from '../core/clock.js';
+import type { TeamId } from '../core/ids.js';
 import type { Logger } from '../core/logger.js';
 import { afterFailure, attemptsOf, wordFor } from './after-failure.js';
 import type { ClaimedJob, JobEngine } from './engine.js';
@@ -11,6 +12,8 @@ import type { JobDefinition } from './job.js';
 const DEFAULT_CONCURRENCY = 4;
 /** After the store itself failed, so that an outage does not become a storm. */
 const STORE_FAILED_WAIT_MS = 5_000;
+/** How often a job of a workspace that may not be worked for is looked at again: how soon it goes on after a new installation. */
+const HELD_WAIT_MS = 15 * 60_000;
 
 export interface Lane {
   /** Looks at `at` at the latest. */
@@ -27,9 +30,11 @@ export interface LaneDeps {
   readonly engine: JobEngine;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** Whether jobs of a workspace may run now. Those that may not wait, and lose no attempt. */
+  readonly mayRun?: ((team: TeamId) => Promise<boolean>) | undefined;
 }
 
-export function createLane(definition: JobDefinition, { engine, clock, logger }: LaneDeps): Lane {
+export function createLane(definition: JobDefinition, { engine, clock, logger, mayRun }: LaneDeps): Lane {
   const { name, concurrency = DEFAULT_CONCURRENCY } = definition;
   const running = new Map<ClaimedJob, Promise<void>>();
   let alarm: { readonly at: Instant; readonly cancel: () => void } | undefined;
@@ -98,6 +103,8 @@ export function createLane(definition: JobDefinition, { engine, clock, logger }:
     }
     try {
       const { team, key, attempt } = job;
+      if (team !== undefined && mayRun && !(await mayRun(team)))
+        return await engine.postpone(job, clock.now() + HELD_WAIT_MS, 'not-installed');
       await definition.run(payload, { team, key, attempt, last: attempt >= attempts });
     } catch (error) {
       if (running.has(job)) await failed(job, error);

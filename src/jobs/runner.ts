@@ -1,6 +1,7 @@
 /** Runs jobs over an engine: retries, dead letters, recurring jobs and the graceful stop are here, the same on SQLite and Postgres. */
 import type { Clock, Instant } from '../core/clock.js';
 import { AppError } from '../core/errors.js';
+import type { TeamId } from '../core/ids.js';
 import type { Logger } from '../core/logger.js';
 import { wordFor } from './after-failure.js';
 import type { JobEngine } from './engine.js';
@@ -18,9 +19,11 @@ export interface JobRunnerDeps {
   readonly logger: Logger;
   /** Tells when a job that was just enqueued can be claimed: `Store.afterCommit`. */
   readonly afterCommit: (work: () => void) => void;
+  /** Whether jobs of a workspace may run now (always, unless given). Those that may not wait, and lose no attempt. */
+  readonly mayRun?: (team: TeamId) => Promise<boolean>;
 }
 
-export function createJobRunner({ engine, clock, logger, afterCommit }: JobRunnerDeps): JobRunner {
+export function createJobRunner({ engine, clock, logger, afterCommit, mayRun }: JobRunnerDeps): JobRunner {
   const lanes = new Map<string, Lane>();
   const stopRecurring: (() => void)[] = [];
 
@@ -39,7 +42,7 @@ export function createJobRunner({ engine, clock, logger, afterCommit }: JobRunne
       checkNames(definitions);
       await engine.open(definitions);
       for (const definition of definitions) {
-        const lane = createLane(definition, { engine, clock, logger });
+        const lane = createLane(definition, { engine, clock, logger, mayRun });
         lanes.set(definition.name, lane);
         lane.announce(clock.now());
         const add = (key: string, at: Instant) => void addRecurring(definition.name, key, at);

@@ -70,6 +70,10 @@ export const decisionStore = (ambient: Ambient, encryption: Encryption): Decisio
         .select(['team_id', 'id', 'due_at'])
         .where('due_at', 'is not', null)
         .where('due_at', '<=', now)
+        // Where the app is not installed, what is due waits; a sweep that asked for it each time would only heap up jobs.
+        .where('team_id', 'not in', (away) =>
+          away.selectFrom('installation').select('team_id').where('state', '!=', 'active'),
+        )
         .orderBy('due_at')
         .limit(limit)
         .execute();

@@ -4,7 +4,18 @@ import { changeDecision } from '../../src/decisions/change.js';
 import type { Decision } from '../../src/decisions/decision.js';
 import { createSettle } from '../../src/decisions/settle.js';
 import { decision, first, position } from './decision-samples.js';
-import { ana, ben, general, HOUR_MS, NOW, OTHER_KEY, otherTeam, random, team } from './samples.js';
+import {
+  ana,
+  ben,
+  general,
+  HOUR_MS,
+  installation,
+  NOW,
+  OTHER_KEY,
+  otherTeam,
+  random,
+  team,
+} from './samples.js';
 import type { TestStore } from './test-engine.js';
 
 const everything = decision({
@@ -149,6 +160,15 @@ export function decisionsContract(given: () => TestStore) {
     expect(await decisions().due(NOW, 1)).toHaveLength(1);
     expect(ids(await decisions().openFor(team, ben))).toEqual(['D2']);
     expect(ids(await decisions().openFor(team, ana))).toEqual(['D1']);
+  });
+
+  test('what is due where the app is not installed waits', async () => {
+    const { installations } = given().store.repositories;
+    await decisions().add(decision({ dueAt: NOW }));
+    await installations.save(installation({ state: 'removed', stateSince: NOW }));
+    expect(await decisions().due(NOW, 9)).toEqual([]);
+    await installations.save(installation());
+    expect(await decisions().due(NOW, 9)).toHaveLength(1);
   });
 
   test('deleting a person deletes what they opened, and their name and positions elsewhere', async () => {

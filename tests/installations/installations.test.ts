@@ -12,10 +12,12 @@ const TEAM = teamId('T1');
 async function setUp(ownToken?: string) {
   const clock = manualClock();
   const repository = memoryInstallations();
+  const works = new Set<string>();
   const installations = createInstallations({
     repository,
     clock,
     logger: silentLogger,
+    tokenWorks: async (token) => works.has(token),
     ...(ownToken && { ownToken }),
   });
   const installed: Installation = {
@@ -31,7 +33,7 @@ async function setUp(ownToken?: string) {
   const listeners = installationListeners({ installations });
   const tell = (type: string, payload: Record<string, unknown> = {}, at = clock.now()) =>
     listeners.events?.[type]?.({ eventId: 'Ev', type, team: TEAM, payload, at });
-  return { clock, repository, installations, installed, tell };
+  return { clock, repository, installations, installed, tell, works };
 }
 
 const BOT_REVOKED = { tokens: { oauth: [], bot: ['UBOT'] } };
@@ -71,7 +73,10 @@ describe('access to a workspace', () => {
       },
       save: async () => {},
     };
-    const installations = createInstallations({ repository, clock, logger: silentLogger });
+    const installations = createInstallations({
+      ...{ repository, clock, logger: silentLogger },
+      tokenWorks: async () => false,
+    });
     await expect(installations.access(TEAM)).rejects.toThrow('away');
     fails = false;
     expect(await installations.access(TEAM)).toBeUndefined();
@@ -92,6 +97,46 @@ describe('a token that Slack refuses', () => {
     await installations.tokenRefused(TEAM, 'invalid_auth');
     expect(await installations.find(TEAM)).toEqual(paused);
   });
+});
+
+describe('work for a workspace', () => {
+  test('waits while the app is not installed there', async () => {
+    const { installations, tell } = await setUp();
+    expect(await installations.mayWorkFor(TEAM)).toBe(true);
+    expect(await installations.mayWorkFor(teamId('T2'))).toBe(false);
+    await tell('app_uninstalled');
+    expect(await installations.mayWorkFor(TEAM)).toBe(false);
+  });
+
+  test('waits while Slack refuses its token, and goes on by itself once it is taken', async () => {
+    const { clock, installations, installed, works } = await setUp();
+    await installations.tokenRefused(TEAM, 'invalid_auth');
+    works.add('xoxb-stored');
+    expect(await installations.mayWorkFor(TEAM)).toBe(false);
+    clock.advance(10 * 60_000);
+    expect(await installations.mayWorkFor(TEAM)).toBe(true);
+    expect(await installations.find(TEAM)).toEqual(installed);
+  });
+
+  test('whose token stays refused has Slack asked about it no more than every ten minutes', async () => {
+    const { clock, installations, works } = await setUp();
+    await installations.tokenRefused(TEAM, 'account_inactive');
+    clock.advance(10 * 60_000);
+    expect(await installations.mayWorkFor(TEAM)).toBe(false);
+    works.add('xoxb-stored');
+    clock.advance(9 * 60_000);
+    expect(await installations.mayWorkFor(TEAM)).toBe(false);
+    clock.advance(60_000);
+    expect(await installations.mayWorkFor(TEAM)).toBe(true);
+  });
+});
+
+test('whoever installed the app is forgotten when they ask for it, and nobody else', async () => {
+  const { installations, installed } = await setUp();
+  await installations.save({ ...installed, installedBy: userId('UANA') });
+  expect(await installations.forgetPerson(TEAM, userId('UBEN'))).toBe(0);
+  expect(await installations.forgetPerson(TEAM, userId('UANA'))).toBe(1);
+  expect(await installations.find(TEAM)).toEqual(installed);
 });
 
 describe('an uninstall', () => {

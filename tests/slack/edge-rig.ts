@@ -62,6 +62,7 @@ export async function startRig({
   const repository = memoryInstallations();
   const { access } = config.slack;
   const installations = createInstallations({
+    tokenWorks: async () => false,
     repository,
     clock,
     logger,

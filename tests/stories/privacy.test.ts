@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { teamId, userId } from '../../src/core/ids.js';
+import { columnsWith, unwritten, writeEverythingAbout } from '../support/everything-about.js';
 import { ASKS, only, openScene, type Somebody } from '../support/scene.js';
 import { openStory, type Story } from '../support/story.js';
 
@@ -52,10 +54,9 @@ test('Export sends one file with everything typed into forms, and none of the ch
   expect(JSON.stringify(kinds)).toContain('Which day?');
   expect(JSON.stringify(kinds)).toContain('Which supplier?');
   expect(JSON.stringify(kinds)).not.toContain('hop on a quick call');
-  // Neither standup nor digest was made in this story, nobody talked live or wrapped up, and nothing was put off; whatever else is kept has left something.
-  const kept = Object.entries(kinds).filter(
-    ([title]) => !/standup|leave|digest|put off|conversation|wrap-up/i.test(title),
-  );
+  // What this story has nothing of; whatever else is kept has left something.
+  const without = /standup|leave|digest|put off|live conv|wrap-ups|installed/i;
+  const kept = Object.entries(kinds).filter(([title]) => !without.test(title));
   for (const [title, records] of kept) expect([title, records.length > 0]).toEqual([title, true]);
 });
 
@@ -120,6 +121,22 @@ test('what is deleted is gone from the disk too, and so is the person’s id', a
   await ana.pressesInNote('Delete');
   await story.restart();
   expect((await story.storedBytes()).includes(ana.id)).toBe(false);
+});
+
+test('who did everything, in every slice, and is deleted is in no column of any table', async () => {
+  const scene = openScene(story);
+  const [ana, ben] = [await scene.person('ana'), await scene.person('ben')];
+  const [team, who, other] = [teamId(story.sandbox.workspace.id), userId(ana.id), userId(ben.id)];
+  await story.restart(async (store) => {
+    const installed = await store.repositories.installations.find(team);
+    await writeEverythingAbout(store, { team, who, other, ...(installed && { installed }) });
+    expect(await unwritten(store, who)).toEqual([]);
+  });
+  await ana.types('privacy');
+  await ana.pressesInNote('Delete');
+  expect(ana.notes().at(-1)).toContain('Wrap-ups you wrote: 1 record');
+  await story.restart(async (store) => expect(await columnsWith(store, who)).toEqual([]));
+  story.expectRefusals();
 });
 
 test('deleted, somebody can say at once that they want no nudges', async () => {

@@ -29,6 +29,8 @@ export interface Story {
   readonly team: Team;
   /** Ends the app and starts it again on the same store: a deploy. `meanwhile` has the store to itself in between. */
   restart(meanwhile?: (store: Store) => Promise<void>): Promise<void>;
+  /** Installs the app in the workspace again, after an uninstall, and starts it with the new token. */
+  reinstall(): Promise<void>;
   /** The bytes of everything that the store has on disk. */
   storedBytes(): Promise<Buffer>;
   /** Where Slack sends requests. */
@@ -60,12 +62,15 @@ export async function openStory(
   const team = seedTeam(sandbox);
   const dataDir = await mkdtemp(join(tmpdir(), 'meanwhile-story-'));
   const slackEnv = await sandbox.start();
-  const config = loadConfig({
-    ...slackEnv,
-    DATA_DIR: dataDir,
-    PORT: transport === 'http' ? '0' : undefined,
-    ...env,
-  });
+  const configWith = (more: Environment): Config =>
+    loadConfig({
+      ...slackEnv,
+      DATA_DIR: dataDir,
+      PORT: transport === 'http' ? '0' : undefined,
+      ...env,
+      ...more,
+    });
+  let config = configWith({});
   let app: MeanwhileApp | undefined;
   const unheard = new Set<string>();
 
@@ -100,6 +105,11 @@ export async function openStory(
     async restart(meanwhile) {
       await stop();
       if (meanwhile) await withStore(config, clock, meanwhile);
+      await start();
+    },
+    async reinstall() {
+      await stop();
+      config = configWith({ SLACK_BOT_TOKEN: sandbox.workspace.install() });
       await start();
     },
     async storedBytes() {

@@ -33,6 +33,7 @@ import { ruleNames, rules, talkRule } from './nudges/rules/index.js';
 import { createNudgesSlice } from './nudges/slice.js';
 import { warmUp } from './nudges/warm-up.js';
 import { wayFor } from './nudges/ways.js';
+import { createHomeSection as sentAtHome } from './outbox/home.js';
 import { outboxJobs } from './outbox/jobs.js';
 import { outboxData } from './outbox/personal-data.js';
 import { createOutbox } from './outbox/send.js';
@@ -224,7 +225,7 @@ function joinSlices(
       await standups.replanPerson(...whose);
       await digests.choicesChanged(...whose);
     },
-    homeSections: standups.homeSections,
+    homeSections: [decisions.homeSection, ...standups.homeSections, sentAtHome({ ...repositories, clock })],
   });
   const channels = createChannelsSlice({ ...deps, channels: repositories.channels, mine: mine.mine });
   const subcommands = withHelp([

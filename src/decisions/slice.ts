@@ -9,6 +9,7 @@ import type { DeliveryRepository } from '../deliveries/delivery-repository.js';
 import type { DigestReaders } from '../digests/readers.js';
 import type { JobDefinition, JobQueue } from '../jobs/job.js';
 import type { Outbox } from '../outbox/outbox.js';
+import type { HomeSection } from '../people/home.js';
 import type { PeopleReader } from '../people/person.js';
 import type { PersonalData } from '../people/personal-data.js';
 import type { PreferenceReader } from '../people/preference.js';
@@ -17,6 +18,7 @@ import type { Respond, SlackApi } from '../slack/slack-api.js';
 import { decisionCommands } from './commands.js';
 import type { DecisionReader, DecisionRepository } from './decision-repository.js';
 import { createDecisionDigestReader } from './digest-reader.js';
+import { createHomeSection } from './home.js';
 import { decisionJobs } from './jobs.js';
 import { decisionListeners } from './listeners.js';
 import { createLogDecision } from './log-decision.js';
@@ -69,6 +71,7 @@ export interface DecisionsSlice {
   readonly listeners: ListenerTable;
   readonly jobs: readonly JobDefinition[];
   readonly personalData: PersonalData;
+  readonly homeSection: HomeSection;
 }
 
 export function createDecisionsSlice(given: DecisionsDeps): DecisionsSlice {
@@ -101,5 +104,6 @@ export function createDecisionsSlice(given: DecisionsDeps): DecisionsSlice {
       sendExport: createSendExport(deps),
     }),
     personalData: decisionData(given.decisions),
+    homeSection: createHomeSection(deps),
   };
 }

@@ -102,8 +102,8 @@ export interface OutboxRepository {
   /** Writes the result of the call that `intend` announced. */
   settle(record: OutboxRecord): Promise<void>;
   countUnasked(team: TeamId, user: UserId, since: Instant): Promise<number>;
-  /** What went to one person alone, for the export. */
-  allOf(team: TeamId, user: UserId): Promise<readonly OutboxRecord[]>;
+  /** What went to one person alone, oldest first; from `since` on, when given. */
+  allOf(team: TeamId, user: UserId, since?: Instant): Promise<readonly OutboxRecord[]>;
   /** Also what went to others under a key that names the person between colons. @returns how many went to the person alone. */
   deletePerson(team: TeamId, user: UserId): Promise<number>;
   /**

@@ -35,7 +35,12 @@ export interface PeopleListenersDeps {
   readonly respond: Respond;
 }
 
-const HomeOpened = z.object({ user: z.string(), tab: z.string().optional() });
+const HomeOpened = z.object({
+  user: z.string(),
+  tab: z.string().optional(),
+  /** What Slack shows already; absent before the first time. */
+  view: z.object({ private_metadata: z.string().optional() }).optional(),
+});
 
 export function createPeopleListeners(deps: PeopleListenersDeps): ListenerTable {
   const { changeChoices, mySettings, privacy, refreshHome } = deps;
@@ -51,8 +56,8 @@ export function createPeopleListeners(deps: PeopleListenersDeps): ListenerTable 
   return {
     events: {
       app_home_opened: async ({ team, payload }) => {
-        const { user, tab } = HomeOpened.parse(payload);
-        if (tab === 'home') refreshHome(team, userId(user));
+        const { user, tab, view } = HomeOpened.parse(payload);
+        if (tab === 'home') refreshHome(team, userId(user), view?.private_metadata);
       },
     },
     actions: {

@@ -42,8 +42,8 @@ export function createPeopleSlice(deps: PeopleSliceDeps): PeopleSlice {
   const mySettings = createMySettings({ ...deps, readChoices });
   const privacy = createPrivacy(deps);
   const showHome = createShowHome({ ...deps, readChoices });
-  const refreshHome: RefreshHome = (team, user) =>
-    deps.inFlight.run('people.home', () => showHome(team, user));
+  const refreshHome: RefreshHome = (team, user, shownNow) =>
+    deps.inFlight.run('people.home', () => showHome(team, user, shownNow));
   return {
     mine: { open: mySettings.open, offer: mySettings.offer, turn: changeChoices.turn },
     commands: peopleCommands({ changeChoices, privacy }),

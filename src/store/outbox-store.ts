@@ -65,12 +65,13 @@ export const outboxStore = ({ handle }: Ambient): OutboxRepository => ({
     return count;
   },
 
-  async allOf(team, user) {
+  async allOf(team, user, since = 0) {
     const rows = await handle()
       .selectFrom('outbox')
       .selectAll()
       .where('team_id', '=', team)
       .where('user_id', '=', user)
+      .where('intended_at', '>=', since)
       .orderBy('intended_at')
       .execute();
     return rows.map(recordOf);

@@ -74,6 +74,8 @@ export function outboxContract(given: () => TestStore) {
     await sent({ key: '1' });
     await sent({ key: '3', user: ben });
     expect((await outbox().allOf(team, ana)).map(({ key }) => key)).toEqual(['1', '2']);
+    expect(await outbox().allOf(team, ana, NOW)).toHaveLength(2);
+    expect(await outbox().allOf(team, ana, NOW + 1)).toHaveLength(1);
     expect(await outbox().allOf(otherTeam, ana)).toEqual([]);
   });
 

@@ -102,3 +102,28 @@ test('a person’s new zone in Slack is followed', async () => {
   await story.sandbox.openHome(ana.id);
   expect(homeOf(ana)).toContain('*Zone:* Asia/Tokyo (as Slack has it)');
 });
+
+test('Home tells of decisions that wait for me and of what I was sent, and is published again only for news', async () => {
+  const scene = openScene(story);
+  const [ana, ben] = [await scene.person('ana'), await scene.person('ben')];
+  await ana.says(ASKS);
+  await story.sandbox.openHome(ana.id);
+  expect(homeOf(ana)).toMatch(/What I sent you in the last 7 days\*\n• Written ways offered: 1/);
+  const published = () => story.sandbox.calls.filter(({ method }) => method === 'views.publish').length;
+  const before = published();
+  await story.sandbox.openHome(ana.id);
+  expect(published()).toBe(before);
+
+  await ana.types('decide Which hour?');
+  await ana.submits({ 'decisions:proposal': 'At nine.', 'decisions:asked': [ben.id] });
+  await story.sandbox.openHome(ben.id);
+  expect(homeOf(ben)).toContain('Which hour?');
+  expect(homeOf(ben)).toContain('waits for your position');
+  const [card] = scene.posts();
+  if (!card) throw new Error('no decision was posted');
+  await ben.pressesIn(card, 'Agree');
+  await story.sandbox.openHome(ben.id);
+  expect(homeOf(ben)).not.toContain('waits for your position');
+  await story.sandbox.openHome(ana.id);
+  expect(homeOf(ana)).toContain('yours to close');
+});

@@ -22,8 +22,10 @@ export function memoryOutboxRepository(
       [...records.values()].filter(
         (each) => each.team === team && each.user === user && each.unasked && each.intendedAt >= since,
       ).length,
-    allOf: async (team, user) =>
-      [...records.values()].filter((each) => each.team === team && each.user === user),
+    allOf: async (team, user, since = 0) =>
+      [...records.values()].filter(
+        (each) => each.team === team && each.user === user && each.intendedAt >= since,
+      ),
     deletePerson: async () => 0,
     purge: async () => 0,
   };

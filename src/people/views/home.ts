@@ -54,3 +54,8 @@ export const homeView = (
     ),
   ],
 });
+
+/** In place of a part for which Slack could not be asked. */
+export const homePartAwayBlocks = (): readonly KnownBlock[] => [
+  context('Slack did not answer just now, so a part is missing here. Open Home again in a while.'),
+];

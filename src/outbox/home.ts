@@ -1,0 +1,36 @@
+/** What Meanwhile sent me this week, on Home: kinds, how many, and when last. Never what it said: that is not stored. */
+import type { Clock } from '../core/clock.js';
+import type { HomeSection } from '../people/home.js';
+import type { OutboxRecord, OutboxRepository } from './outbox.js';
+import { homeSentView } from './views/home.js';
+
+const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
+
+/** What is told of a key, by how it begins; the first that fits. What fits none is told as something else. */
+const KINDS: readonly (readonly [begins: RegExp, kind: string])[] = [
+  [/^nudge:/, 'Written ways offered'],
+  [/^standup:.*:prompt$/, 'Standup questions'],
+  [/^standup:.*:remind$/, 'Standup reminders'],
+  [/^standup:/, 'About standups of yours'],
+  [/^decision:.*:reminder:/, 'Decision reminders'],
+  [/^decision/, 'About decisions of yours'],
+  [/^call:/, 'About calls of yours'],
+  [/^digest:/, 'About digests you set up'],
+  [/^dm-reply:/, 'Answers to what you typed'],
+];
+
+/** One read of the store. */
+export const createHomeSection =
+  (deps: { readonly outbox: Pick<OutboxRepository, 'allOf'>; readonly clock: Clock }): HomeSection =>
+  async (team, user) => {
+    const sent = await deps.outbox.allOf(team, user, deps.clock.now() - WEEK_MS);
+    const kinds = new Map<string, { count: number; last: number }>();
+    for (const { key, intendedAt } of sent.filter(arrived)) {
+      const kind = KINDS.find(([begins]) => begins.test(key))?.[1] ?? 'Something else';
+      const { count = 0, last = 0 } = kinds.get(kind) ?? {};
+      kinds.set(kind, { count: count + 1, last: Math.max(last, intendedAt) });
+    }
+    return homeSentView([...kinds].map(([kind, told]) => ({ kind, ...told })));
+  };
+
+const arrived = ({ state }: OutboxRecord): boolean => state === 'sent';

@@ -185,6 +185,7 @@ function joinSlices(
     openWrittenWay: proposals.openForm,
     ...{ openDecision: decisions.openDecision, openWrapUp: wrapUps.openWrapUp },
     ...{ openCall: calls.openCall, continueTomorrow: calls.continueTomorrow },
+    otherChoices: (...of) => standups.recentChoices(...of),
     isMember: async (team, channel, user) => (await channelForMember(team, channel, user)) !== undefined,
     setChannelNudges: async (team, channel, by, on) =>
       !('refused' in (await channels.changeSettings(team, channel, by, { nudges: on }))),
@@ -195,6 +196,7 @@ function joinSlices(
     refreshHome: (team, user) => mine.refreshHome(team, user),
     channelForMember,
     digestToldOf: (...day) => digests.answered(...day),
+    alsoComing: [decisions.coming, calls.coming, (...of) => digests.coming(...of)],
   });
   const digests = createDigestsSlice({
     ...deps,

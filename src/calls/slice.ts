@@ -8,12 +8,14 @@ import type { DeliveryRepository } from '../deliveries/delivery-repository.js';
 import type { DigestReaders } from '../digests/readers.js';
 import type { JobDefinition, JobQueue } from '../jobs/job.js';
 import type { Outbox } from '../outbox/outbox.js';
+import type { ComingReader } from '../people/coming.js';
 import type { PersonalData } from '../people/personal-data.js';
 import type { ListenerTable } from '../slack/listener-table.js';
 import type { Respond, SlackApi } from '../slack/slack-api.js';
 import { type AttendeesDeps, createAttendees } from './attendees.js';
 import type { CallRepository } from './call.js';
 import { createChangeCall, type OpenWrittenWay } from './change.js';
+import { createComing } from './coming.js';
 import { createCallDigestReader } from './digest-reader.js';
 import { callJobs } from './jobs.js';
 import { callListeners } from './listeners.js';
@@ -53,6 +55,7 @@ export interface CallsSlice {
   readonly jobs: readonly JobDefinition[];
   readonly listeners: ListenerTable;
   readonly personalData: readonly PersonalData[];
+  readonly coming: ComingReader;
   readonly digestReader: Pick<DigestReaders, 'agreedCalls'>;
 }
 
@@ -70,6 +73,7 @@ export function createCallsSlice(given: CallsSliceDeps): CallsSlice {
       ...{ submit: createSubmitCall(deps), change: createChangeCall(deps), pause: createPressPause(deps) },
     }),
     digestReader: createCallDigestReader(deps),
+    coming: createComing(deps),
     personalData: [callData(deps.calls), pauseData(deps.pauses)],
   };
 }

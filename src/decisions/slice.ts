@@ -9,12 +9,14 @@ import type { DeliveryRepository } from '../deliveries/delivery-repository.js';
 import type { DigestReaders } from '../digests/readers.js';
 import type { JobDefinition, JobQueue } from '../jobs/job.js';
 import type { Outbox } from '../outbox/outbox.js';
+import type { ComingReader } from '../people/coming.js';
 import type { HomeSection } from '../people/home.js';
 import type { PeopleReader } from '../people/person.js';
 import type { PersonalData } from '../people/personal-data.js';
 import type { PreferenceReader } from '../people/preference.js';
 import type { ListenerTable } from '../slack/listener-table.js';
 import type { Respond, SlackApi } from '../slack/slack-api.js';
+import { createComing } from './coming.js';
 import { decisionCommands } from './commands.js';
 import type { DecisionReader, DecisionRepository } from './decision-repository.js';
 import { createDecisionDigestReader } from './digest-reader.js';
@@ -72,6 +74,7 @@ export interface DecisionsSlice {
   readonly jobs: readonly JobDefinition[];
   readonly personalData: PersonalData;
   readonly homeSection: HomeSection;
+  readonly coming: ComingReader;
 }
 
 export function createDecisionsSlice(given: DecisionsDeps): DecisionsSlice {
@@ -105,5 +108,6 @@ export function createDecisionsSlice(given: DecisionsDeps): DecisionsSlice {
     }),
     personalData: decisionData(given.decisions),
     homeSection: createHomeSection(deps),
+    coming: createComing(deps),
   };
 }

@@ -8,6 +8,7 @@ import type { Logger } from '../core/logger.js';
 import type { InTransaction } from '../core/transaction.js';
 import type { JobDefinition, JobQueue } from '../jobs/job.js';
 import type { Outbox } from '../outbox/outbox.js';
+import type { ComingReader } from '../people/coming.js';
 import type { PeopleReader } from '../people/person.js';
 import type { PersonalData } from '../people/personal-data.js';
 import type { PreferenceReader } from '../people/preference.js';
@@ -16,6 +17,7 @@ import type { SlackApi } from '../slack/slack-api.js';
 import { createAnsweredLate } from './answered-late.js';
 import { createBuildDigest } from './build.js';
 import { type CatchUp, createCatchUp } from './catch-up/catch-up.js';
+import { createComing } from './coming.js';
 import { digestCommands } from './commands.js';
 import type { DigestRepository } from './digest.js';
 import { createPostPart } from './hand-over/part.js';
@@ -51,6 +53,7 @@ export interface DigestsSlice {
   readonly personalData: PersonalData;
   /** A person's choices changed: their catch-up goes by them. Joins the running transaction. */
   readonly choicesChanged: CatchUp['chosen'];
+  readonly coming: ComingReader;
   /** An answer of `workDay` was saved: a digest that told of that day is brought up to date. Joins the running transaction. */
   readonly answered: (team: TeamId, channel: ChannelId, workDay: CalendarDate) => Promise<void>;
 }
@@ -72,6 +75,7 @@ export function createDigestsSlice(given: DigestsSliceDeps): DigestsSlice {
     }),
     listeners: digestListeners(settings),
     personalData: digestData(deps.digests),
+    coming: createComing(deps),
     answered: createAnsweredLate(deps),
     choicesChanged: catchUp.chosen,
   };

@@ -11,6 +11,7 @@ import type { DeliveryRepository } from '../deliveries/delivery-repository.js';
 import type { DigestReaders } from '../digests/readers.js';
 import type { JobDefinition, JobQueue } from '../jobs/job.js';
 import type { Outbox, OutboxRepository } from '../outbox/outbox.js';
+import type { RecentChoices } from '../people/coming.js';
 import type { HomeSection, RefreshHome } from '../people/home.js';
 import type { PeopleReader } from '../people/person.js';
 import type { PersonalData } from '../people/personal-data.js';
@@ -20,11 +21,12 @@ import type { Directory } from '../slack/directory.js';
 import type { ListenerTable } from '../slack/listener-table.js';
 import type { Respond, SlackApi } from '../slack/slack-api.js';
 import { createAnswering } from './answering/answering.js';
-import { createManaging } from './managing/managing.js';
+import { createManaging, type ManagingDeps } from './managing/managing.js';
 import { purgeJob } from './purge-job.js';
 import { createReporting, type ReportingDeps } from './reporting/reporting.js';
 import { createGatherFacts } from './scheduling/facts.js';
 import { occurrenceData } from './scheduling/personal-data.js';
+import { createRecentChoices } from './scheduling/recent-choices.js';
 import { createScheduler } from './scheduling/scheduler.js';
 import type { TermsRepository } from './scheduling/terms.js';
 import type {
@@ -47,6 +49,7 @@ export interface StandupsSliceDeps {
   readonly holidaysIn: HolidaysIn;
   readonly channelForMember: ChannelForMember;
   readonly digestToldOf: ReportingDeps['digestToldOf'];
+  readonly alsoComing?: ManagingDeps['alsoComing'];
   readonly groups: ChoosableGroups;
   readonly refreshHome: RefreshHome;
   readonly slack: SlackApi;
@@ -66,6 +69,7 @@ export interface StandupsSlice {
   readonly personalData: readonly PersonalData[];
   readonly digestReader: Pick<DigestReaders, 'standupDays' | 'standingBlockers'>;
   readonly homeSections: readonly HomeSection[];
+  readonly recentChoices: RecentChoices;
   /** For words in the app's DM that name no subcommand: an answer, perhaps. */
   readonly takeDmAnswer: DmFallback;
   /** Somebody's hours, zone or region changed: what is planned for them is planned anew. Joins the running transaction. */
@@ -107,6 +111,7 @@ export function createStandupsSlice(deps: StandupsSliceDeps): StandupsSlice {
     personalData: [managing.personalData, ...answering.personalData, occurrenceData(deps)],
     digestReader: reporting.digestReader,
     homeSections: [managing.homeSection, answering.homeSection],
+    recentChoices: createRecentChoices(deps),
     takeDmAnswer: answering.takeDmAnswer,
     replanPerson: scheduler.replanPerson,
   };

@@ -119,6 +119,9 @@ test('Home tells of decisions that wait for me and of what I was sent, and is pu
   await story.sandbox.openHome(ben.id);
   expect(homeOf(ben)).toContain('Which hour?');
   expect(homeOf(ben)).toContain('waits for your position');
+  expect(await ben.types('preview')).toMatch(
+    /Also in the next 7 days.*a reminder of .*Which hour\?.*Which hour\?.* closes/s,
+  );
   const [card] = scene.posts();
   if (!card) throw new Error('no decision was posted');
   await ben.pressesIn(card, 'Agree');

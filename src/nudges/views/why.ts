@@ -1,5 +1,6 @@
 /** *Why this?* as a modal, and `/async why` as a list: the choices Meanwhile made about the reader, with reasons. */
 import type { View } from '@slack/types';
+import type { RecentChoice } from '../../people/coming.js';
 import { message as content, context, plain, section } from '../../slack/blocks.js';
 import { LIMITS } from '../../slack/limits.js';
 import { channelLink, escapeText, localTime, shorten } from '../../slack/mrkdwn.js';
@@ -48,9 +49,16 @@ const ARRIVALS: Readonly<Record<Arrival, readonly [words: string, code: string]>
   unknown: ['suggested a written way, and Slack did not say whether you saw it', 'not-sure'],
 };
 
-/** `/async why`: newest first. */
-export function choicesView(choices: readonly ShownChoice[]): MessageContent {
-  if (choices.length === 0) {
+/**
+ * `/async why`: newest first.
+ * @param others choices of other slices. @param most lines of all of them.
+ */
+export function choicesView(
+  choices: readonly ShownChoice[],
+  others: readonly (RecentChoice & { readonly when: string })[] = [],
+  most = 10,
+): MessageContent {
+  if (choices.length + others.length === 0) {
     return content(
       'Meanwhile has made no choice about you yet. When a message of yours reads like a request to meet, you will find here what it did, and why.',
     );
@@ -61,8 +69,13 @@ export function choicesView(choices: readonly ShownChoice[]): MessageContent {
       ? [`silent, because ${QUIET_SENTENCES[choice.quiet]}`, choice.quiet]
       : ARRIVALS[choice.arrival];
     const saw = choice.saw.length > 0 ? ` It saw: ${choice.saw.join(', ')}.` : '';
-    return `• ${where}: ${what} (\`${code}\`).${saw}`;
+    return { at: choice.decidedAt, line: `• ${where}: ${what} (\`${code}\`).${saw}` };
   });
+  const told = others.map(({ at, when, what, code }) => ({
+    at,
+    line: `• ${localTime(at, when)}: ${what} (\`${code}\`).`,
+  }));
+  const newest = [...lines, ...told].sort((one, other) => other.at - one.at).slice(0, most);
   const title = 'The last choices Meanwhile made about you';
-  return content(title, section(`*${title}*`), ...lines.map((line) => section(line)));
+  return content(title, section(`*${title}*`), ...newest.map(({ line }) => section(line)));
 }

@@ -1,6 +1,8 @@
 /** `/async standup` and `/async preview`. */
 import type { CommandRequest, Subcommand } from '../../commands/command.js';
-import { type UserId, userId } from '../../core/ids.js';
+import type { Clock } from '../../core/clock.js';
+import { type TeamId, type UserId, userId } from '../../core/ids.js';
+import type { ComingItem, ComingReader } from '../../people/coming.js';
 import type { MessageContent } from '../../slack/slack-api.js';
 import type { Standup } from '../standup-record.js';
 import type { ComingPrompts } from './coming.js';
@@ -19,12 +21,16 @@ import { type ListedStandup, listView, offerNewView, usageView } from './views/l
 
 /** Each costs a look at its roster; a person in more than this asks by name. */
 const MOST_PREVIEWED = 10;
+const WEEK_MS = 7 * 86_400_000;
 
 export interface ManagingCommandsDeps {
   readonly listStandups: ListStandups;
   readonly openForms: OpenForms;
   readonly coming: ComingPrompts;
   readonly history: ShowHistory;
+  /** What other slices are about to do. */
+  readonly alsoComing?: readonly ComingReader[] | undefined;
+  readonly clock: Clock;
 }
 
 export const managingCommands = (deps: ManagingCommandsDeps): readonly Subcommand[] => [
@@ -64,7 +70,8 @@ export const managingCommands = (deps: ManagingCommandsDeps): readonly Subcomman
       }
       if (rest === '') {
         const shown = mine.slice(0, MOST_PREVIEWED).map(({ standup }) => standup);
-        return myPreviewView(await previewsFor(deps, user, shown), mine.length - shown.length);
+        const also = await alsoComing(deps, team, user);
+        return myPreviewView(await previewsFor(deps, user, shown), mine.length - shown.length, also);
       }
       const [found] = named(rest, [...mine, ...others.filter(({ manageable }) => manageable)]);
       if (!found) return unknownStandupView();
@@ -104,6 +111,17 @@ async function previewOfOther(
     first.name ?? of,
     [first, ...others].map(({ preview }) => preview),
   );
+}
+
+/** Of all slices, in time order. */
+async function alsoComing(
+  { alsoComing: readers = [], clock }: ManagingCommandsDeps,
+  team: TeamId,
+  user: UserId,
+): Promise<readonly ComingItem[]> {
+  const span = { from: clock.now(), to: clock.now() + WEEK_MS };
+  const items = await Promise.all(readers.map((read) => read(team, user, span)));
+  return items.flat().sort((one, other) => one.at - other.at);
 }
 
 async function previewsFor(

@@ -5,6 +5,7 @@ import type { Clock } from '../../core/clock.js';
 import type { StandupId, UserId } from '../../core/ids.js';
 import type { InTransaction } from '../../core/transaction.js';
 import type { DeliveryRepository } from '../../deliveries/delivery-repository.js';
+import type { ComingReader } from '../../people/coming.js';
 import type { HomeSection } from '../../people/home.js';
 import type { PeopleReader } from '../../people/person.js';
 import type { PersonalData } from '../../people/personal-data.js';
@@ -42,6 +43,8 @@ export interface ManagingDeps {
   readonly planFor: PlanFor;
   readonly resumed: Resumed;
   readonly history: ShowHistory;
+  /** What other slices are about to do, for `/async preview`. */
+  readonly alsoComing?: readonly ComingReader[] | undefined;
   readonly transaction: InTransaction;
   readonly clock: Clock;
   readonly newId: () => StandupId;

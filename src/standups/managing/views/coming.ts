@@ -3,8 +3,10 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import type { CalendarDate } from '../../../core/calendar-date.js';
 import type { Instant } from '../../../core/clock.js';
 import type { UserId } from '../../../core/ids.js';
+import { formatInZone } from '../../../core/zoned-time.js';
+import type { ComingItem } from '../../../people/coming.js';
 import { context, message, plain, section } from '../../../slack/blocks.js';
-import { escapeText, shorten } from '../../../slack/mrkdwn.js';
+import { escapeText, localTime, shorten } from '../../../slack/mrkdwn.js';
 import type { MessageContent } from '../../../slack/slack-api.js';
 import type { Occurrence } from '../../occurrence.js';
 import { dayHeading, slotInWords } from '../../preview-text.js';
@@ -63,15 +65,38 @@ const modal = (...blocks: readonly KnownBlock[]): ModalView => ({
 export const previewView = (preview: Preview): MessageContent =>
   message('Coming prompts', ...within('message', linesByDay(preview)), ...leftOut(preview));
 
-/** What I am asked in the next days, a standup after the other. @param left how many more standups I have than were looked at. */
-export const myPreviewView = (previews: readonly Preview[], left: number): MessageContent =>
-  previews.length + left === 0
+/**
+ * What I am asked in the next days, a standup after the other, and what else is coming.
+ * @param left how many more standups I have than were looked at. @param also of other slices, in time order.
+ */
+export const myPreviewView = (
+  previews: readonly Preview[],
+  left: number,
+  also: readonly ComingItem[] = [],
+): MessageContent =>
+  previews.length + left + also.length === 0
     ? message('No standup asks you anything.')
     : message(
         'Your coming prompts',
-        ...within('message', previews.flatMap(myLines)),
+        ...within(
+          'message',
+          previews.length > 0 ? previews.flatMap(myLines) : ['No standup asks you anything.'],
+        ),
         ...(left === 0 ? [] : [context(`And ${left} more. \`preview\` and a name shows that one.`)]),
+        ...(also.length === 0 ? [] : alsoBlocks(also)),
       );
+
+/** So many fit one section. */
+const MOST_ALSO = 12;
+
+function alsoBlocks(also: readonly ComingItem[]): readonly KnownBlock[] {
+  const when = (at: Instant) => localTime(at, `${formatInZone(at, 'UTC', 'day-and-time')} UTC`);
+  const lines = also.slice(0, MOST_ALSO).map(({ at, what }) => `• ${when(at)}: ${what}`);
+  return [
+    section(['*Also in the next 7 days*', ...lines].join('\n')),
+    ...(also.length > MOST_ALSO ? [context(`And ${also.length - MOST_ALSO} more after that.`)] : []),
+  ];
+}
 
 /** What somebody else is asked, in standups that both are part of. @param name as in Slack. */
 export const theirPreviewView = (name: string, previews: readonly Preview[]): MessageContent => {

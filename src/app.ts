@@ -108,7 +108,7 @@ async function assemble({ config, clock, logger }: AppDeps, store: Store): Promi
       await runner.start([
         ...slices.jobs,
         ...deliveryJobs({ deliveries: repositories.deliveries, clock }),
-        ...outboxJobs({ outbox: repositories.outbox, clock }),
+        ...outboxJobs({ outbox: repositories.outbox, clock, ...config }),
         ...installationJobs({
           ...{ installations: repositories.installations, jobs: runner },
           ...{ transaction, clock, logger },
@@ -151,7 +151,8 @@ function joinSlices(
   const holidaysIn = createHolidayCalendar({ clock });
   const people = createPeople({ ...repositories, directory, holidaysIn });
   const inWords = createInWords({ people });
-  const shared = { ...repositories, ...ofSlack, holidaysIn, outbox, people, inWords };
+  const { retentionDays } = config;
+  const shared = { ...repositories, ...ofSlack, holidaysIn, outbox, people, inWords, retentionDays };
   const deps = { ...shared, jobs, transaction, clock, logger };
 
   const channelForMember = createChannelForMember({ slack });

@@ -22,6 +22,16 @@ const port = z
   })
   .transform(Number);
 
+/** Within less, what is still in use would go: a deadline, a review, the key of a post that may be edited. */
+const LEAST_RETENTION_DAYS = 90;
+
+const retention = z
+  .string()
+  .refine((given) => /^\d{1,5}$/.test(given) && Number(given) >= LEAST_RETENTION_DAYS, {
+    error: `must be a number of days, ${LEAST_RETENTION_DAYS} or more.`,
+  })
+  .transform(Number);
+
 const starting = (prefix: string, where: string) =>
   z.string().refine((given) => given.startsWith(prefix), { error: `must begin with ${prefix} (${where}).` });
 
@@ -63,6 +73,7 @@ const FIELDS = z.object({
   LLM_URL: optional(webAddress.transform((given) => given.replace(/\/+$/, ''))),
   LLM_MODEL: optional(z.string().max(100, { error: 'must be a name of at most 100 characters.' })),
   LLM_API_KEY: optional(z.string()),
+  RETENTION_DAYS: optional(retention),
   NUDGES_ENABLED: z
     .string()
     .default('true')

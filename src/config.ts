@@ -5,6 +5,7 @@
 import { config as readDotenv } from 'dotenv';
 import { readSettings, type Setting, type Settings } from './config-schema.js';
 import { AppError } from './core/errors.js';
+import { DEFAULT_RETENTION_DAYS } from './core/retention.js';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -33,6 +34,8 @@ export interface Config {
     readonly encryptionKey?: Uint8Array;
   };
   readonly nudges: { readonly enabled: boolean };
+  /** How long what is history is kept. */
+  readonly retentionDays: number;
   /** A model that may draft wrap-ups when a person asks for it and agrees; absent unless set. */
   readonly llm?: {
     /** Base of an OpenAI-compatible API, without a slash at the end. */
@@ -139,6 +142,7 @@ function assemble(given: Settings): Config {
       ...(given.ENCRYPTION_KEY && { encryptionKey: given.ENCRYPTION_KEY }),
     },
     nudges: { enabled: given.NUDGES_ENABLED },
+    retentionDays: given.RETENTION_DAYS ?? DEFAULT_RETENTION_DAYS,
     ...(given.LLM_URL &&
       given.LLM_MODEL && {
         llm: {

@@ -95,6 +95,15 @@ describe('loading the configuration', () => {
   });
 });
 
+test('history is kept for 400 days, or as long as is set, never under 90', () => {
+  expect(loadConfig(SOCKET).retentionDays).toBe(400);
+  expect(loadConfig({ ...SOCKET, RETENTION_DAYS: '90' }).retentionDays).toBe(90);
+  for (const RETENTION_DAYS of ['89', '-1', 'a year'])
+    expect(problemsOf({ ...SOCKET, RETENTION_DAYS })).toContain(
+      'RETENTION_DAYS must be a number of days, 90 or more.',
+    );
+});
+
 test('a model needs an address and a name, and is absent otherwise', () => {
   expect(loadConfig(SOCKET).llm).toBeUndefined();
   const model = { LLM_URL: 'http://127.0.0.1:11434/v1/', LLM_MODEL: 'tiny' };

@@ -4,6 +4,7 @@ import type { Clock } from '../core/clock.js';
 import { AppError } from '../core/errors.js';
 import { callId, pauseId, type TeamId } from '../core/ids.js';
 import type { Logger } from '../core/logger.js';
+import { type Retention, retentionMs } from '../core/retention.js';
 import { defineJob, type JobDefinition, type JobRun, RetryLater } from '../jobs/job.js';
 import { SlackCallError } from '../slack/errors.js';
 import type { CallRepository } from './call.js';
@@ -17,15 +18,13 @@ import type { ShowCall } from './show.js';
 /** Between attempts while Slack cannot be reached and does not say for how long. */
 const UNREACHED_WAIT_MS = 60_000;
 const DAY_MS = 86_400_000;
-/** As long as the outbox remembers messages in channels: a card whose key is forgotten cannot be edited any more. */
-const KEEP_CALLS_MS = 400 * DAY_MS;
 const KEEP_PAUSES_MS = 90 * DAY_MS;
 
 const Call = z.object({ call: z.string().min(1).transform(callId) });
 const Asked = Call.extend({ sequence: z.number() });
 const Pause = z.object({ pause: z.string().min(1).transform(pauseId) });
 
-export interface CallJobDeps {
+export interface CallJobDeps extends Retention {
   readonly show: ShowCall;
   readonly outcome: Pick<CallOutcome, 'ask'>;
   readonly pauses: Pick<PauseRepository, 'purge'>;
@@ -90,7 +89,8 @@ export function callJobs(deps: CallJobDeps): readonly JobDefinition[] {
       everyMs: DAY_MS,
       parse: () => ({}),
       run: async () => {
-        await deps.calls.purge(clock.now() - KEEP_CALLS_MS);
+        // As long as the outbox remembers messages in channels: a card whose key is forgotten cannot be edited any more.
+        await deps.calls.purge(clock.now() - retentionMs(deps));
         await deps.pauses.purge(clock.now() - KEEP_PAUSES_MS);
       },
     }),

@@ -1,13 +1,16 @@
 /** What this slice keeps about a person, for `/async privacy`. */
+import { type Retention, retentionInWords } from '../core/retention.js';
 import { formatInZone } from '../core/zoned-time.js';
 import type { PersonalData } from '../people/personal-data.js';
 import type { CallRepository } from './call.js';
 import type { PauseRepository } from './pausing/pause.js';
 
-export const callData = (calls: Pick<CallRepository, 'allOf' | 'deletePerson'>): PersonalData => ({
+export const callData = (
+  calls: Pick<CallRepository, 'allOf' | 'deletePerson'>,
+  kept: Retention = {},
+): PersonalData => ({
   title: 'Calls you asked for',
-  explanation:
-    'What had to be decided, whom you needed, when, and the outcome; what you typed is encrypted where it is kept, for 400 days. The channel sees the card. What was posted stays in its channel.',
+  explanation: `What had to be decided, whom you needed, when, and the outcome; what you typed is encrypted where it is kept, for ${retentionInWords(kept)}. The channel sees the card. What was posted stays in its channel.`,
   export: async (team, user) =>
     (await calls.allOf(team, user)).map(({ team: _team, asker: _asker, version: _version, ...call }) =>
       readable(call, ['createdAt', 'changedAt', 'startsAt', 'askedAt', 'outcomeAt']),

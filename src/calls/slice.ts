@@ -1,8 +1,10 @@
 /** The slice put together: the earned call, overlaps, and *Continue tomorrow*. */
+
 import type { Subcommand } from '../commands/command.js';
 import type { Clock } from '../core/clock.js';
 import type { CallId, PauseId } from '../core/ids.js';
 import type { Logger } from '../core/logger.js';
+import type { Retention } from '../core/retention.js';
 import type { InTransaction } from '../core/transaction.js';
 import type { DeliveryRepository } from '../deliveries/delivery-repository.js';
 import type { DigestReaders } from '../digests/readers.js';
@@ -30,7 +32,7 @@ import { callData, pauseData } from './personal-data.js';
 import { createShowCall } from './show.js';
 import { createSubmitCall } from './submit.js';
 
-export interface CallsSliceDeps extends AttendeesDeps {
+export interface CallsSliceDeps extends AttendeesDeps, Retention {
   readonly slack: Pick<SlackApi, 'openView' | 'updateView' | 'readMessage' | 'channel' | 'permalink'>;
   readonly respond: Respond;
   readonly calls: CallRepository;
@@ -74,6 +76,6 @@ export function createCallsSlice(given: CallsSliceDeps): CallsSlice {
     }),
     digestReader: createCallDigestReader(deps),
     coming: createComing(deps),
-    personalData: [callData(deps.calls), pauseData(deps.pauses)],
+    personalData: [callData(deps.calls, deps), pauseData(deps.pauses)],
   };
 }

@@ -2,6 +2,7 @@
 import type { Clock, Instant } from '../core/clock.js';
 import { AppError } from '../core/errors.js';
 import type { TeamId } from '../core/ids.js';
+import { type Retention, retentionMs } from '../core/retention.js';
 import { defineJob, type JobDefinition, RetryLater } from '../jobs/job.js';
 import type { CatchUp } from './catch-up/catch-up.js';
 import type { DigestRepository } from './digest.js';
@@ -21,8 +22,6 @@ import {
 } from './requests.js';
 
 const DAY_MS = 86_400_000;
-/** A year and some weeks, as with the standups that digests tell of. */
-const KEEP_MS = 400 * DAY_MS;
 
 export const digestJobs = (deps: {
   readonly digests: Pick<DigestRepository, 'purge'>;
@@ -32,6 +31,13 @@ export const digestJobs = (deps: {
   readonly catchUp: CatchUp;
   readonly clock: Clock;
 }): readonly JobDefinition[] => [
+export const digestJobs = (
+  deps: Retention & {
+    readonly digests: Pick<DigestRepository, 'purge'>;
+    readonly post: PostDigest;
+    readonly clock: Clock;
+  },
+): readonly JobDefinition[] => [
   defineJob({
     name: POST_JOB,
     parse: (payload) => PostPayload.parse(payload),
@@ -63,7 +69,7 @@ export const digestJobs = (deps: {
     name: 'digests.purge',
     everyMs: DAY_MS,
     parse: () => ({}),
-    run: async () => void (await deps.digests.purge(deps.clock.now() - KEEP_MS)),
+    run: async () => void (await deps.digests.purge(deps.clock.now() - retentionMs(deps))),
   }),
 ];
 

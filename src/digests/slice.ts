@@ -1,10 +1,12 @@
 /** Puts the digests slice together. */
+
 import type { ChannelForMember } from '../channels/access.js';
 import type { Subcommand } from '../commands/command.js';
 import type { CalendarDate } from '../core/calendar-date.js';
 import type { Clock } from '../core/clock.js';
 import type { ChannelId, TeamId } from '../core/ids.js';
 import type { Logger } from '../core/logger.js';
+import type { Retention } from '../core/retention.js';
 import type { InTransaction } from '../core/transaction.js';
 import type { JobDefinition, JobQueue } from '../jobs/job.js';
 import type { Outbox } from '../outbox/outbox.js';
@@ -32,7 +34,7 @@ import type { DigestReaders } from './readers.js';
 import { sections } from './sections/index.js';
 import { createSettings } from './settings.js';
 
-export interface DigestsSliceDeps {
+export interface DigestsSliceDeps extends Retention {
   readonly digests: DigestRepository;
   readonly readers: Omit<DigestReaders, 'memberCount'>;
   readonly channelForMember: ChannelForMember;

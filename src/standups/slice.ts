@@ -1,4 +1,5 @@
 /** Puts the standups slice together: managing, scheduling, answering and reporting, each given the others as ports. */
+
 import type { ChannelForMember } from '../channels/access.js';
 import type { DmFallback, Subcommand } from '../commands/command.js';
 import type { Clock } from '../core/clock.js';
@@ -6,6 +7,7 @@ import type { HolidaysIn } from '../core/holiday-calendar.js';
 import { standupId, type TeamId, type UserId } from '../core/ids.js';
 import type { Logger } from '../core/logger.js';
 import { randomId } from '../core/random.js';
+import type { Retention } from '../core/retention.js';
 import type { InTransaction } from '../core/transaction.js';
 import type { DeliveryRepository } from '../deliveries/delivery-repository.js';
 import type { DigestReaders } from '../digests/readers.js';
@@ -36,7 +38,7 @@ import type {
   StandupRepository,
 } from './standup-repository.js';
 
-export interface StandupsSliceDeps {
+export interface StandupsSliceDeps extends Retention {
   readonly standups: StandupRepository;
   readonly terms: TermsRepository;
   readonly occurrences: OccurrenceRepository;

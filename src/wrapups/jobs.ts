@@ -4,6 +4,7 @@ import type { Clock } from '../core/clock.js';
 import { AppError } from '../core/errors.js';
 import { type TeamId, type WrapUpId, wrapUpId } from '../core/ids.js';
 import type { Logger } from '../core/logger.js';
+import { type Retention, retentionMs } from '../core/retention.js';
 import { defineJob, type JobDefinition, type JobRequest, RetryLater } from '../jobs/job.js';
 import { SlackCallError } from '../slack/errors.js';
 import type { ShowWrapUp } from './show.js';
@@ -13,8 +14,6 @@ const SHOW_JOB = 'wrapups.show';
 /** Between attempts while Slack cannot be reached and does not say for how long. */
 const UNREACHED_WAIT_MS = 60_000;
 const DAY_MS = 24 * 60 * 60 * 1000;
-/** As long as the outbox knows which post to edit (`outbox/jobs.ts`): an edit after that would post it again. */
-const KEEP_MS = 400 * DAY_MS;
 
 const payload = z.object({ wrapUp: z.string().min(1).transform(wrapUpId) });
 
@@ -26,14 +25,20 @@ export const showJob = (team: TeamId, id: WrapUpId, version: number): JobRequest
   payload: { wrapUp: id },
 });
 
-export interface WrapUpJobDeps {
+export interface WrapUpJobDeps extends Retention {
   readonly show: ShowWrapUp;
   readonly wrapUps: Pick<WrapUpRepository, 'purge'>;
   readonly clock: Clock;
   readonly logger: Logger;
 }
 
-export const wrapUpJobs = ({ show, wrapUps, clock, logger }: WrapUpJobDeps): readonly JobDefinition[] => [
+export const wrapUpJobs = ({
+  show,
+  wrapUps,
+  clock,
+  logger,
+  ...kept
+}: WrapUpJobDeps): readonly JobDefinition[] => [
   defineJob({
     name: SHOW_JOB,
     parse: (stored) => payload.parse(stored),
@@ -61,7 +66,8 @@ export const wrapUpJobs = ({ show, wrapUps, clock, logger }: WrapUpJobDeps): rea
     everyMs: DAY_MS,
     parse: () => ({}),
     run: async () => {
-      await wrapUps.purge(clock.now() - KEEP_MS);
+      // As long as the outbox knows which post to edit (`outbox/jobs.ts`): an edit after that would post it again.
+      await wrapUps.purge(clock.now() - retentionMs(kept));
     },
   }),
 ];

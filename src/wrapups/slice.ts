@@ -1,9 +1,11 @@
 /** Puts the wrap-ups slice together: what others may use of it, and what it listens to, understands and does later. */
+
 import type { ChannelForMember } from '../channels/access.js';
 import type { Subcommand } from '../commands/command.js';
 import type { Clock } from '../core/clock.js';
 import type { WrapUpId } from '../core/ids.js';
 import type { Logger } from '../core/logger.js';
+import type { Retention } from '../core/retention.js';
 import type { InTransaction } from '../core/transaction.js';
 import type { DeliveryRepository } from '../deliveries/delivery-repository.js';
 import type { DigestReaders } from '../digests/readers.js';
@@ -28,7 +30,7 @@ import { createShow } from './show.js';
 import { createSubmit } from './submit.js';
 import type { WrapUpRepository } from './wrap-up.js';
 
-export interface WrapUpsSliceDeps {
+export interface WrapUpsSliceDeps extends Retention {
   readonly slack: Pick<SlackApi, 'openView' | 'pushView' | 'updateView' | 'readTalk' | 'permalink'>;
   readonly respond: Respond;
   readonly outbox: Pick<Outbox, 'put'>;
@@ -73,6 +75,6 @@ export function createWrapUpsSlice(deps: WrapUpsSliceDeps): WrapUpsSlice {
       ...(model && { drafting: createDrafting({ ...deps, model }) }),
     }),
     jobs: wrapUpJobs({ ...deps, show: createShow(deps) }),
-    personalData: wrapUpData(deps.wrapUps),
+    personalData: wrapUpData(deps.wrapUps, deps),
   };
 }

@@ -122,6 +122,35 @@ test('wrap-ups are kept for 400 days, as long as the outbox can edit their posts
   expect(await wrapUps.find(team, wrapUp().id)).toBeUndefined();
 });
 
+test('history is kept as long as the setting says, nothing younger goes, and what has its own time keeps it', async () => {
+  const { outbox, wrapUps, occurrences } = given.store.repositories;
+  const { standups, leave } = given.store.repositories;
+  const retentionDays = 120;
+  const clock = given.clock;
+  const show = { show: async () => undefined, giveUp: async () => undefined };
+  const jobs = [
+    ...outboxJobs({ outbox, clock, retentionDays }),
+    ...wrapUpJobs({ show, wrapUps, clock, logger, retentionDays }),
+    purgeJob({ standups, occurrences, leave, clock, retentionDays }),
+  ].filter(({ everyMs }) => everyMs !== undefined);
+  await outbox.intend(outgoing({ key: 'channel', kind: 'channel' }), undefined);
+  await wrapUps.add(wrapUp());
+  await standups.add(standup());
+  await occurrences.add([occurrence({ closesAt: NOW })]);
+  await calls.add(call());
+  const left = async () => [
+    await wrapUps.find(team, wrapUp().id),
+    (await occurrences.recent(team, ana, 1))[0],
+  ];
+  await runAfter(120 * DAY_MS, jobs);
+  expect((await left()).map((each) => each !== undefined)).toEqual([true, true]);
+  await runAfter(1, jobs);
+  expect(await left()).toEqual([undefined, undefined]);
+  // Its post may still be edited: a decision that is reviewed, a question that is answered late.
+  expect(await outbox.find(team, 'channel')).toBeDefined();
+  expect(await standups.find(team, standup().id)).toBeDefined();
+});
+
 test('a workspace that removed the app is deleted after 10 days, others are not', async () => {
   const { installations, nudges } = given.store.repositories;
   const { transaction } = given.store;

@@ -4,7 +4,7 @@ import { createComing as callsComing } from '../../src/calls/coming.js';
 import { channelId, decisionId, messageTs, userId } from '../../src/core/ids.js';
 import { createComing as decisionsComing } from '../../src/decisions/coming.js';
 import { createComing as digestsComing } from '../../src/digests/coming.js';
-import { choicesView } from '../../src/nudges/views/why.js';
+import { choicesView, type ShownChoice } from '../../src/nudges/views/why.js';
 import { myPreviewView } from '../../src/standups/managing/views/coming.js';
 import { createRecentChoices } from '../../src/standups/scheduling/recent-choices.js';
 import { call } from '../contracts/call-samples.js';
@@ -81,11 +81,11 @@ test('why tells when a standup left somebody alone, in time order with the rest,
     standups: { findHead: async () => standup({ name: 'Daily <!here>' }) },
   });
   const others = await recent(TEAM, BEN, 10);
-  const nudged = {
+  const nudged: ShownChoice = {
     ...{ team: TEAM, channel: channelId('C1'), ts: messageTs('1.1'), user: BEN, rule: 'meeting-request' },
     ...{ purpose: 'status', confidence: 0.9, saw: [], decidedAt: NOW - 2 * HOUR, when: 'before' },
     arrival: 'shown',
-  } as const;
+  };
   const shown = choicesView(
     [nudged],
     others.map((other) => ({ ...other, when: 'later' })),

@@ -1,6 +1,8 @@
 /** Asking, answering and leave put together. */
+
 import type { Subcommand } from '../../commands/command.js';
 import type { Clock } from '../../core/clock.js';
+import type { Retention } from '../../core/retention.js';
 import type { InTransaction } from '../../core/transaction.js';
 import type { DeliveryRepository } from '../../deliveries/delivery-repository.js';
 import type { JobDefinition, JobQueue } from '../../jobs/job.js';
@@ -34,7 +36,7 @@ import { createTakeLeave } from './take-leave.js';
 import { createTurns } from './turns.js';
 import { createWhyAsked } from './why-asked.js';
 
-export interface AnsweringDeps {
+export interface AnsweringDeps extends Retention {
   readonly standups: StandupRepository;
   readonly occurrences: OccurrenceRepository;
   readonly responses: ResponseRepository;
@@ -91,7 +93,7 @@ export function createAnswering(given: AnsweringDeps): Answering {
     renderReminder,
     refreshPrompt: refreshSoon,
     takeDmAnswer: byDm.take,
-    personalData: [responseData(deps.responses), leaveData(deps.leave)],
+    personalData: [responseData(deps.responses), leaveData(deps.leave, deps)],
     homeSection: leaveSection({ leave }),
   };
 }

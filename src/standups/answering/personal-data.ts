@@ -1,4 +1,5 @@
 /** What answering keeps about a person, for `/async privacy`. */
+import { type Retention, retentionInWords } from '../../core/retention.js';
 import { formatInZone } from '../../core/zoned-time.js';
 import type { PersonalData } from '../../people/personal-data.js';
 import type { StandupResponse } from '../standup-record.js';
@@ -14,10 +15,12 @@ export const responseData = (
   delete: (team, user) => responses.deletePerson(team, user),
 });
 
-export const leaveData = (leave: Pick<LeaveRepository, 'of' | 'deletePerson'>): PersonalData => ({
+export const leaveData = (
+  leave: Pick<LeaveRepository, 'of' | 'deletePerson'>,
+  kept: Retention = {},
+): PersonalData => ({
   title: 'Your leave',
-  explanation:
-    'The dates you told me you are away. Others see in a report that you are out that day, never why. Kept 400 days.',
+  explanation: `The dates you told me you are away. Others see in a report that you are out that day, never why. Kept ${retentionInWords(kept)}.`,
   export: async (team, user) => (await leave.of(team, user)).map(({ from, to }) => ({ from, to })),
   delete: (team, user) => leave.deletePerson(team, user),
 });

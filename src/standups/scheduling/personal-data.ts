@@ -1,4 +1,5 @@
 /** What is kept of when somebody was asked, for `/async privacy`. */
+import { type Retention, retentionInWords } from '../../core/retention.js';
 import type { PersonalData } from '../../people/personal-data.js';
 import type { OccurrenceRepository } from '../standup-repository.js';
 import type { TermsRepository } from './terms.js';
@@ -6,13 +7,14 @@ import type { TermsRepository } from './terms.js';
 /** More than a year of two standups; the export shows the newest. */
 const MOST = 1_000;
 
-export const occurrenceData = (deps: {
-  readonly occurrences: Pick<OccurrenceRepository, 'recent' | 'deletePerson'>;
-  readonly terms: Pick<TermsRepository, 'deletePerson'>;
-}): PersonalData => ({
+export const occurrenceData = (
+  deps: Retention & {
+    readonly occurrences: Pick<OccurrenceRepository, 'recent' | 'deletePerson'>;
+    readonly terms: Pick<TermsRepository, 'deletePerson'>;
+  },
+): PersonalData => ({
   title: 'When standups asked you',
-  explanation:
-    'For each work day when you were asked, or why not, and the zone I went by. It keeps me from asking twice. Other members see who has answered and who is out; kept 400 days.',
+  explanation: `For each work day when you were asked, or why not, and the zone I went by. It keeps me from asking twice. Other members see who has answered and who is out; kept ${retentionInWords(deps)}.`,
   async export(team, user) {
     const turns = await deps.occurrences.recent(team, user, MOST);
     return turns.map(({ standup, workDay, state, reason, promptAt, promptedAt, remindedAt, answeredAt }) => ({

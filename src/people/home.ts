@@ -1,6 +1,5 @@
 /** Shows a person their App Home as things stand now. Publishing twice does no harm, so no delivery is claimed for it. */
 import { createHash } from 'node:crypto';
-import type { HomeView } from '@slack/types';
 import type { TeamId, UserId } from '../core/ids.js';
 import { SlackCallError } from '../slack/errors.js';
 import type { MessageContent, SlackApi } from '../slack/slack-api.js';
@@ -53,5 +52,5 @@ async function shown(section: HomeSection, team: TeamId, user: UserId) {
   }
 }
 
-const markOf = (view: HomeView): string =>
+const markOf = (view: ReturnType<typeof homeView>): string =>
   createHash('sha256').update(JSON.stringify(view.blocks)).digest('base64url');

@@ -137,7 +137,6 @@ test('history is kept as long as the setting says, nothing younger goes, and wha
   await wrapUps.add(wrapUp());
   await standups.add(standup());
   await occurrences.add([occurrence({ closesAt: NOW })]);
-  await calls.add(call());
   const left = async () => [
     await wrapUps.find(team, wrapUp().id),
     (await occurrences.recent(team, ana, 1))[0],

@@ -151,9 +151,8 @@ function joinSlices(
   const holidaysIn = createHolidayCalendar({ clock });
   const people = createPeople({ ...repositories, directory, holidaysIn });
   const inWords = createInWords({ people });
-  const { retentionDays } = config;
-  const shared = { ...repositories, ...ofSlack, holidaysIn, outbox, people, inWords, retentionDays };
-  const deps = { ...shared, jobs, transaction, clock, logger };
+  const shared = { ...repositories, ...ofSlack, holidaysIn, outbox, people, inWords };
+  const deps = { ...shared, jobs, transaction, clock, logger, retentionDays: config.retentionDays };
 
   const channelForMember = createChannelForMember({ slack });
   const proposals = createProposals({
@@ -224,10 +223,8 @@ function joinSlices(
       installationData({ installations }),
     ],
     commandHelp: () => commandSections(subcommands),
-    choicesChanged: async (...whose) => {
-      await standups.replanPerson(...whose);
-      await digests.choicesChanged(...whose);
-    },
+    choicesChanged: (...whose) =>
+      standups.replanPerson(...whose).then(() => digests.choicesChanged(...whose)),
     homeSections: [decisions.homeSection, ...standups.homeSections, sentAtHome({ ...repositories, clock })],
   });
   const channels = createChannelsSlice({ ...deps, channels: repositories.channels, mine: mine.mine });

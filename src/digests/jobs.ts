@@ -23,18 +23,13 @@ import {
 
 const DAY_MS = 86_400_000;
 
-export const digestJobs = (deps: {
-  readonly digests: Pick<DigestRepository, 'purge'>;
-  readonly post: PostDigest;
-  readonly planParts: ReturnType<typeof createPlanParts>;
-  readonly postPart: PostPart;
-  readonly catchUp: CatchUp;
-  readonly clock: Clock;
-}): readonly JobDefinition[] => [
 export const digestJobs = (
   deps: Retention & {
     readonly digests: Pick<DigestRepository, 'purge'>;
     readonly post: PostDigest;
+    readonly planParts: ReturnType<typeof createPlanParts>;
+    readonly postPart: PostPart;
+    readonly catchUp: CatchUp;
     readonly clock: Clock;
   },
 ): readonly JobDefinition[] => [

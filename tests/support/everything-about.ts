@@ -125,7 +125,7 @@ const NAMES_NOBODY = new Set(
   `team_id team_name enterprise_id app_id bot_user bot_id scopes state state_reason id channel_id thread_ts ts source_ts posted_ts
   from_ts to_ts quiet_rules work_start work_end work_days zone region sensitivity deliver rule purpose quiet saw feedback kind
   refusal content_hash code why name time days every_two_weeks_from remind_time report_mode report_group_by privacy roster_kind
-  roster_source pause_reason standup_id member_zone work_day reason due_kind first_day last_day silence decision_id supersedes
+  roster_source regions zones pause_reason standup_id member_zone work_day reason due_kind first_day last_day silence decision_id supersedes
   superseded_by review_on link cadence without day writer archive cites worker error`
     .trim()
     .split(/\s+/),

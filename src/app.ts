@@ -267,8 +267,6 @@ function joinSlices(
         wrapUps.listeners,
         ...standups.listeners,
         digests.listeners,
-      ],
-      ...[
         mine.listeners,
         channels.listeners,
         createCommandListeners({ ...deps, subcommands, fallback: standups.takeDmAnswer }),

@@ -19,6 +19,8 @@ export interface Ambient {
   running(): Transaction<Schema> | undefined;
   /** Runs `work` once the running transaction has committed, never if it does not; at once when none runs. It must not throw. */
   afterCommit(work: () => void): void;
+  /** After the last statement: until then every promise of the process pays a little for it. */
+  end(): void;
 }
 
 interface Running {
@@ -80,5 +82,6 @@ export function createAmbient(database: Handle): Ambient {
       if (running) running.afterCommit.push(work);
       else work();
     },
+    end: () => storage.disable(),
   };
 }

@@ -151,6 +151,7 @@ export function storeOver(
     async close() {
       await database.destroy();
       await engine.close();
+      ambient.end();
     },
   };
 }

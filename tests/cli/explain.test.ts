@@ -99,7 +99,7 @@ describe('explaining conversations', () => {
     expect(await runCli(['explain', '--threads', '--jsonl'], io)).toBe(1);
     expect(written()).toBe(
       [
-        `{"id":"hot","nudge":true,"at":${messages[12]?.ts},"quiet":null}`,
+        `{"id":"hot","nudge":true,"at":${messages[13]?.ts},"quiet":null}`,
         '{"id":2,"nudge":false,"at":null,"quiet":"not-live"}\n',
       ].join('\n'),
     );
@@ -109,7 +109,7 @@ describe('explaining conversations', () => {
   test('says it in words too', async () => {
     const { io, written } = terminal(`${lines}\n`);
     await runCli(['explain', '--threads'], io);
-    expect(written()).toContain('hot: Nudge at message 13 of 15\n  saw      13 messages in 6 min\n');
+    expect(written()).toContain('hot: Nudge at message 14 of 15\n  saw      14 messages in 7 min\n');
     expect(written()).toContain('2: Quiet (not-live): nobody went back and forth for long\n');
   });
 });

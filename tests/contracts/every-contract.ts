@@ -44,7 +44,7 @@ const CONTRACTS = {
 };
 
 /** Making Postgres and pg-boss's tables in memory takes seconds on a busy machine. */
-const SLOWEST_MS = 60_000;
+const SLOWEST_MS = 180_000;
 
 export function everyContract(engine: TestEngine) {
   jest.setTimeout(SLOWEST_MS);

@@ -157,40 +157,6 @@ export function jobsContract(given: () => TestStore) {
     expect(most).toBe(3);
   });
 
-  test('forgetting a person deletes the jobs that name them, waiting, done and dead, and nobody else’s', async () => {
-    const { definition, request, runs } = noting(
-      (run) => (run.key === 'dead' ? Promise.reject(new Error('no')) : undefined),
-      { attempts: 1 },
-    );
-    const runner = await start([definition]);
-    const runAt = given().clock.now() + MINUTE_MS;
-    const about = (key: string, user: string, rest = {}) => request(key, { payload: { user }, ...rest });
-    for (const key of ['done', 'dead']) await runner.enqueue(about(key, ana));
-    await runner.enqueue(
-      about('theirs', ana, { runAt }),
-      request('invited', { payload: { inviter: ana }, runAt }),
-    );
-    await runner.enqueue(
-      about('alike', `${ana}2`, { runAt }),
-      about('there', ana, { team: otherTeam, runAt }),
-    );
-    await until(async () => runs.length === 2 && (await given().jobs()).dead === 1);
-    await noneRunning();
-    const forget = () => runner.forgetPerson(team, ana);
-    await expect(
-      given().store.transaction(async () => {
-        await forget();
-        throw new Error('not after all');
-      }),
-    ).rejects.toThrow('not after all');
-    expect((await given().jobs()).dead).toBe(1);
-    expect(await given().store.transaction(forget)).toBeGreaterThanOrEqual(4);
-    expect((await given().jobs()).dead).toBe(0);
-    await given().advance(MINUTE_MS);
-    await soon(() => runs.length === 4);
-    expect(runs.slice(2).map(({ key }) => key)).toEqual(expect.arrayContaining(['alike', 'there']));
-  });
-
   test('forgetting a workspace deletes its jobs, waiting, done and dead, and nobody else’s', async () => {
     const { definition, request, runs } = noting(
       (run) => (run.key === 'dead' ? Promise.reject(new Error('no')) : undefined),

@@ -2,7 +2,7 @@
 import { expect, test } from '@jest/globals';
 import { RetryLater } from '../../src/jobs/job.js';
 import { until } from '../support/until.js';
-import { ana, otherTeam, proposal, team } from './samples.js';
+import { otherTeam, proposal, team } from './samples.js';
 import type { TestStore } from './test-engine.js';
 import { A_WHILE_MS, atAttempt, MINUTE_MS, noting, SECOND_MS, working } from './working.js';
 

@@ -115,8 +115,8 @@ export async function openPgBoss(deps: PgBossDeps): Promise<JobEngine> {
     async open(definitions) {
       names = definitions.map((definition) => definition.name);
       await boss.createQueue(DEAD_LETTERS, { retentionSeconds: LONGEST_WAIT_SECONDS });
-      for (const name of names) {
-        await boss.createQueue(name);
+      for (const name of names) await boss.createQueue(name);
+      for (const name of [...names, DEAD_LETTERS]) {
         // pg-boss reads about a queue once, on a connection of its own: here, rather than inside somebody's transaction.
         await boss.findJobs(name, { id: idOf({ name, key: '', team: undefined }) });
       }

@@ -2,7 +2,7 @@
 import { expect, test } from '@jest/globals';
 import { RetryLater } from '../../src/jobs/job.js';
 import { until } from '../support/until.js';
-import { otherTeam, proposal, team } from './samples.js';
+import { ana, otherTeam, proposal, team } from './samples.js';
 import type { TestStore } from './test-engine.js';
 import { A_WHILE_MS, atAttempt, MINUTE_MS, noting, SECOND_MS, working } from './working.js';
 
@@ -155,6 +155,40 @@ export function jobsContract(given: () => TestStore) {
     }
     await until(() => now === 0 && runs.length === 10);
     expect(most).toBe(3);
+  });
+
+  test('forgetting a person deletes the jobs that name them, waiting, done and dead, and nobody else’s', async () => {
+    const { definition, request, runs } = noting(
+      (run) => (run.key === 'dead' ? Promise.reject(new Error('no')) : undefined),
+      { attempts: 1 },
+    );
+    const runner = await start([definition]);
+    const runAt = given().clock.now() + MINUTE_MS;
+    const about = (key: string, user: string, rest = {}) => request(key, { payload: { user }, ...rest });
+    for (const key of ['done', 'dead']) await runner.enqueue(about(key, ana));
+    await runner.enqueue(
+      about('theirs', ana, { runAt }),
+      request('invited', { payload: { inviter: ana }, runAt }),
+    );
+    await runner.enqueue(
+      about('alike', `${ana}2`, { runAt }),
+      about('there', ana, { team: otherTeam, runAt }),
+    );
+    await until(async () => runs.length === 2 && (await given().jobs()).dead === 1);
+    await noneRunning();
+    const forget = () => runner.forgetPerson(team, ana);
+    await expect(
+      given().store.transaction(async () => {
+        await forget();
+        throw new Error('not after all');
+      }),
+    ).rejects.toThrow('not after all');
+    expect((await given().jobs()).dead).toBe(1);
+    expect(await given().store.transaction(forget)).toBeGreaterThanOrEqual(4);
+    expect((await given().jobs()).dead).toBe(0);
+    await given().advance(MINUTE_MS);
+    await soon(() => runs.length === 4);
+    expect(runs.slice(2).map(({ key }) => key)).toEqual(expect.arrayContaining(['alike', 'there']));
   });
 
   test('forgetting a workspace deletes its jobs, waiting, done and dead, and nobody else’s', async () => {

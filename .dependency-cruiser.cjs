@@ -65,7 +65,7 @@ module.exports = {
     {
       name: 'slices-share-types-only',
       comment:
-        'A slice takes what it needs from another as a port in its deps; only types cross. app.ts joins them.',
+        'A slice takes what it needs from another as a port in its deps; only types cross. join-slices.ts joins them.',
       severity: 'error',
       from: { path: `^src/(${SLICES})/` },
       to: { path: `^src/(${SLICES})/`, pathNot: '^src/$1/', dependencyTypesNot: ['type-only'] },

@@ -79,15 +79,19 @@ async function lookUntilSeen(deps: ConsiderTalkDeps, talk: Conversation, message
 
 const isAskedAgain = ({ look: state, considered }: Conversation): boolean => state === 'again' && !considered;
 
-/** In memory: whether the rule would say something new, as far as the channel's wishes are known. */
+/**
+ * In memory: whether the rule would say something new, as far as the channel's wishes are known. When it would not, it is left alone for
+ * as many messages as it needs at the least; a second reason for silence, or other wishes, are then noticed so much later.
+ */
 function mayMatter({ talkRule, clock }: ConsiderTalkDeps, talk: Conversation): boolean {
-  if (talk.entries.length < LEAST_TURNS) return false;
+  if (talk.entries.length < LEAST_TURNS || talk.patience > 0) return false;
   const known = talk.wishes && clock.now() < talk.wishes.until ? talk.wishes.settings : undefined;
-  const wanted = known ? wantedBy(known) : FEWEST_TALK_MESSAGES;
-  const signal = talkRule.detect({ turns: turnsOf(talk), wanted });
-  if (!signal) return false;
-  if (signal.caution) return !talk.noted.has(signal.caution);
-  return signal.confidence >= thresholds[known?.sensitivity ?? 'high'];
+  const heard = { turns: turnsOf(talk), wanted: known ? wantedBy(known) : FEWEST_TALK_MESSAGES };
+  const least = thresholds[known?.sensitivity ?? 'high'];
+  const signal = talkRule.detect(heard);
+  if (signal && (signal.caution ? !talk.noted.has(signal.caution) : signal.confidence >= least)) return true;
+  talk.patience = talkRule.notBefore(heard, least);
+  return false;
 }
 
 /** A channel that wants none still has its silence recorded, where another would have been asked. */

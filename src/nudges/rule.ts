@@ -104,6 +104,11 @@ export interface TalkRule extends RuleName {
   read(text: string): Marks;
   /** Answers a signal when the newest turn makes the talk one worth speaking of. Pure, linear in the number of turns. */
   detect(talk: Talk): Signal | undefined;
+  /**
+   * Asked when `detect` has nothing to say: at least so many more messages (>= 1) must follow before it answers a signal of this confidence
+   * without a caution. True as long as each comes as the newest, at most one turn is forgotten for each, and none is deleted or reworded.
+   */
+  notBefore(talk: Talk, confidence: number): number;
   /** The same with reasons, for `meanwhile explain`. */
   explain(talk: Talk): Signal | Silence;
 }

@@ -20,6 +20,8 @@ const LEAST_BY_SECOND = 3;
 const LEAST_CHANGES = 5;
 /** The two most active wrote at least this share: below it, several talks run through each other. */
 const LEAST_BY_TWO = 0.7;
+/** What sums of tenths may be off by. */
+const ROUNDING = 1e-9;
 /** Below this the rule has nothing to say. */
 const LEAST_CONFIDENCE = 0.45;
 
@@ -28,6 +30,9 @@ const isLive = ({ second, changes }: Figures) => second >= LEAST_BY_SECOND && ch
 /** As much substance as is wanted makes the default threshold of 0.6, a quarter more the strictest of 0.8 (`sensitivity.ts`). */
 const confidenceOf = (substance: number, wanted: number): number =>
   Math.max(0, Math.min(0.95, 0.6 + 0.8 * (substance / wanted - 1)));
+
+/** The substance that makes such a confidence: `confidenceOf` the other way round. */
+const substanceFor = (confidence: number, wanted: number): number => wanted * (1 + (confidence - 0.6) / 0.8);
 
 function cautionOf(
   turns: readonly Turn[],
@@ -64,12 +69,28 @@ function detect({ turns, wanted }: Talk): Signal | undefined {
   };
 }
 
+/** A message adds at most one to each measure; what it pushes out of the window takes away, or is none of the two most active's. */
+function notBefore({ turns, wanted }: Talk, confidence: number): number {
+  const open = figuresOf(unsettled(turns));
+  const needed = substanceFor(confidence, wanted);
+  const fromHere = Math.max(
+    needed - open.substance,
+    LEAST_CHANGES - open.changes,
+    LEAST_BY_SECOND - open.second,
+    (LEAST_BY_TWO - open.byTwo) * open.messages,
+  );
+  // An outcome may be said next, and all begin anew; people on fire are left alone until the last such word is out of the window.
+  const hushed = turns.findLastIndex(({ marks }) => marks & (MARKS.incident | MARKS.care)) + 1;
+  return Math.max(1, hushed, Math.ceil(Math.min(fromHere, needed) - ROUNDING));
+}
+
 export const longThread: TalkRule = {
   id: 'long-thread',
   summary: 'A conversation goes on live, with nothing settled yet.',
   examples: { fires, quiet },
   read,
   detect,
+  notBefore,
   explain(talk) {
     const signal = detect(talk);
     if (signal) return signal;

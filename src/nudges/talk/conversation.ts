@@ -42,6 +42,8 @@ export interface Conversation {
   /** Own messages that the other replicas have not been told of. */
   untold: number;
   toldAt?: Instant;
+  /** So many more messages must follow before the rule can have anything new to say. */
+  patience: number;
   /** It was decided about: a thread once, other talk once until it pauses for half an hour. */
   considered: boolean;
   /** Somebody looks at it now: what is heard meanwhile makes them look again. */
@@ -56,7 +58,7 @@ export type ConversationPlace = Pick<Conversation, 'team' | 'channel' | 'threadT
 
 export const newConversation = ({ team, channel, threadTs }: ConversationPlace): Conversation => ({
   ...{ team, channel, ...(threadTs !== undefined && { threadTs }) },
-  ...{ entries: [], held: 0, untold: 0, considered: false, look: 'none', noted: new Set() },
+  ...{ entries: [], held: 0, untold: 0, patience: 0, considered: false, look: 'none', noted: new Set() },
 });
 
 /** The place of `ts`, or where it belongs as `~place`. Looked for from the newest, where it nearly always is. */
@@ -100,7 +102,10 @@ export function addSaid(
   });
   if (own) talk.untold += 1;
   talk.held += words?.length ?? 0;
-  prune(talk);
+  const isNewest = entries.at(-1)?.ts === ts;
+  const forgotten = prune(talk);
+  // What comes out of order, or pushes much out at once, changes more than the rule reckoned with.
+  talk.patience = isNewest && forgotten <= 1 ? Math.max(0, talk.patience - 1) : 0;
   return true;
 }
 
@@ -109,17 +114,20 @@ function beginAgain(talk: Conversation): void {
   talk.entries.length = 0;
   talk.held = 0;
   talk.untold = 0;
+  talk.patience = 0;
   talk.noted.clear();
   if (talk.threadTs === undefined) talk.considered = false;
 }
 
-function prune(talk: Conversation): void {
+/** @returns how many turns are forgotten. */
+function prune(talk: Conversation): number {
   const { entries } = talk;
   const oldest = (entries.at(-1)?.at ?? 0) - TALK_WINDOW_S;
   let drop = Math.max(0, entries.length - MOST_TURNS);
   while ((entries[drop]?.at ?? oldest) < oldest) drop += 1;
-  if (drop === 0) return;
+  if (drop === 0) return 0;
   for (const { text } of entries.splice(0, drop)) talk.held -= text?.length ?? 0;
+  return drop;
 }
 
 /** @returns whether it was there. */
@@ -133,6 +141,7 @@ export function removeSaid(talk: Conversation, ts: MessageTs): boolean {
 
 function takeBack(talk: Conversation, entry: Entry): void {
   entry.gone = true;
+  talk.patience = 0;
   talk.held -= entry.text?.length ?? 0;
   delete entry.text;
 }
@@ -141,6 +150,7 @@ function takeBack(talk: Conversation, entry: Entry): void {
 export function rewordSaid(talk: Conversation, ts: MessageTs, text: string, marks: Marks): void {
   const known = talk.entries[placeOf(talk.entries, ts, Number(ts))];
   if (!known || known.gone || known.text === undefined) return;
+  talk.patience = 0;
   talk.held -= known.text.length;
   known.text = shortened(text);
   known.marks = marks;
@@ -151,6 +161,7 @@ export function rewordSaid(talk: Conversation, ts: MessageTs, text: string, mark
 export function forgetSpeaker(talk: Conversation, user: UserId): void {
   talk.entries = talk.entries.filter((entry) => entry.user !== user);
   talk.held = talk.entries.reduce((sum, { text }) => sum + (text?.length ?? 0), 0);
+  talk.patience = 0;
   if (talk.starter === user) delete talk.starter;
 }
 

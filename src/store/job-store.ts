@@ -7,7 +7,7 @@ import type { Clock } from '../core/clock.js';
 import type { ClaimedJob, JobEngine, NewJob } from '../jobs/engine.js';
 import { NAMES_A_PERSON } from '../jobs/job.js';
 import type { Ambient } from './ambient.js';
-import { countOf } from './rows.js';
+import { countOf, inParts } from './rows.js';
 import type { JobTable } from './schema.js';
 
 /** 10 columns each, and SQLite binds 32,766 values a statement. */
@@ -80,10 +80,10 @@ export function jobStore({ handle }: Ambient, { clock, worker }: JobStoreSetting
 
     async add(jobs) {
       const now = clock.now();
-      for (let from = 0; from < jobs.length; from += ROWS_AT_ONCE) {
+      for (const part of inParts(jobs, ROWS_AT_ONCE)) {
         await handle()
           .insertInto('job')
-          .values(jobs.slice(from, from + ROWS_AT_ONCE).map((job) => rowOf(job, now)))
+          .values(part.map((job) => rowOf(job, now)))
           .onConflict((conflict) => conflict.doNothing())
           .execute();
       }

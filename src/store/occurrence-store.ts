@@ -4,7 +4,7 @@ import type { Occurrence } from '../standups/occurrence.js';
 import type { OccurrenceRepository } from '../standups/standup-repository.js';
 import type { Ambient } from './ambient.js';
 import type { Engine } from './engine.js';
-import { countOf, flag, isSet, orNull, withoutNulls } from './rows.js';
+import { countOf, flag, inParts, isSet, orNull, withoutNulls } from './rows.js';
 import type { OccurrenceTable } from './standup-tables.js';
 import { takeDue } from './take-due.js';
 
@@ -17,10 +17,10 @@ export const occurrenceStore = (ambient: Ambient, kind: Engine['kind']): Occurre
   return {
     async add(occurrences) {
       let count = 0;
-      for (let from = 0; from < occurrences.length; from += ROWS_AT_ONCE) {
+      for (const part of inParts(occurrences, ROWS_AT_ONCE)) {
         const added = await handle()
           .insertInto('occurrence')
-          .values(occurrences.slice(from, from + ROWS_AT_ONCE).map(rowOf))
+          .values(part.map(rowOf))
           .onConflict((conflict) => conflict.doNothing())
           .returning('user_id')
           .execute();

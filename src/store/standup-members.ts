@@ -1,7 +1,7 @@
 /** Whom standups ask: one row for each member, in the order of the list. */
 import type { StandupId, TeamId, UserId } from '../core/ids.js';
 import type { Ambient } from './ambient.js';
-import { countOf } from './rows.js';
+import { countOf, inParts } from './rows.js';
 
 const ROWS_AT_ONCE = 1_000;
 
@@ -28,11 +28,8 @@ export const membersIn = ({ handle }: Pick<Ambient, 'handle'>) => ({
       ...{ team_id: team, standup_id: standup },
       ...{ user_id: user, place },
     }));
-    for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
-      await handle()
-        .insertInto('standup_member')
-        .values(rows.slice(from, from + ROWS_AT_ONCE))
-        .execute();
+    for (const part of inParts(rows, ROWS_AT_ONCE)) {
+      await handle().insertInto('standup_member').values(part).execute();
     }
   },
 

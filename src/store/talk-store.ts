@@ -3,10 +3,13 @@ import type { Selectable } from 'kysely';
 import { z } from 'zod';
 import { messageTs, type TeamId, type UserId, userId } from '../core/ids.js';
 import type { ConversationPlace, Said } from '../nudges/talk/conversation.js';
-import type { TalkRepository } from '../nudges/talk/talk-repository.js';
+import type { PublishedTalk, TalkRepository } from '../nudges/talk/talk-repository.js';
 import type { Ambient } from './ambient.js';
-import { countOf } from './rows.js';
+import { countOf, inParts } from './rows.js';
 import type { TalkWindowTable } from './talk-tables.js';
+
+/** Conversations named in one statement: SQLite nests no more than a thousand conditions. */
+const MOST_AT_ONCE = 100;
 
 export const talkStore = ({ handle, transaction }: Ambient): TalkRepository => {
   const naming = (team: TeamId, user: UserId) =>
@@ -20,29 +23,35 @@ export const talkStore = ({ handle, transaction }: Ambient): TalkRepository => {
   return {
     publish: (writer, talks, now) =>
       transaction(async () => {
-        for (const { team, channel, threadTs, said } of talks) {
-          const row = { said: jsonOf(said), updated_at: now };
+        for (const part of inParts(talks, MOST_AT_ONCE)) {
           await handle()
             .insertInto('talk_window')
-            .values({ team_id: team, channel_id: channel, thread_ts: threadTs ?? '', writer, ...row })
+            .values(
+              part.map((talk) => ({ ...keyOf(talk), writer, said: jsonOf(talk.said), updated_at: now })),
+            )
             .onConflict((conflict) =>
-              conflict.columns(['team_id', 'channel_id', 'thread_ts', 'writer']).doUpdateSet(row),
+              conflict.columns(['team_id', 'channel_id', 'thread_ts', 'writer']).doUpdateSet((eb) => ({
+                said: eb.ref('excluded.said'),
+                updated_at: eb.ref('excluded.updated_at'),
+              })),
             )
             .execute();
         }
       }),
 
-    async others({ team, channel, threadTs }, writer, since) {
-      const rows = await handle()
-        .selectFrom('talk_window')
-        .select('said')
-        .where('team_id', '=', team)
-        .where('channel_id', '=', channel)
-        .where('thread_ts', '=', threadTs ?? '')
-        .where('writer', '!=', writer)
-        .where('updated_at', '>=', since)
-        .execute();
-      return rows.flatMap(({ said }) => saidOf(said));
+    async others(places, writer, since) {
+      const heard: PublishedTalk[] = [];
+      for (const part of inParts(places, MOST_AT_ONCE)) {
+        const rows = await handle()
+          .selectFrom('talk_window')
+          .selectAll()
+          .where((eb) => eb.or(part.map((place) => eb.and(keyOf(place)))))
+          .where('writer', '!=', writer)
+          .where('updated_at', '>=', since)
+          .execute();
+        for (const row of rows) heard.push({ ...placeOf(row), said: saidOf(row.said) });
+      }
+      return heard;
     },
 
     async recent(since, limit) {
@@ -77,9 +86,13 @@ export const talkStore = ({ handle, transaction }: Ambient): TalkRepository => {
   };
 };
 
-const placeOf = (
-  row: Pick<Selectable<TalkWindowTable>, 'team_id' | 'channel_id' | 'thread_ts'>,
-): ConversationPlace => ({
+type Place = Pick<Selectable<TalkWindowTable>, 'team_id' | 'channel_id' | 'thread_ts'>;
+
+const keyOf = ({ team, channel, threadTs }: ConversationPlace): Place => ({
+  ...{ team_id: team, channel_id: channel, thread_ts: threadTs ?? '' },
+});
+
+const placeOf = (row: Place): ConversationPlace => ({
   team: row.team_id,
   channel: row.channel_id,
   ...(row.thread_ts !== '' && { threadTs: row.thread_ts }),

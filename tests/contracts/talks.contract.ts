@@ -20,25 +20,48 @@ export function talksContract(given: () => TestStore) {
   test('what others heard is read as they wrote it; one’s own is not', async () => {
     await publish('W1', [said(1, ana, { marks: 2 }), said(2, ben, { gone: true })]);
     await publish('W2', [said(3, ana)]);
-    expect(await talks().others(place, 'W2', NOW)).toEqual([
-      said(1, ana, { marks: 2 }),
-      said(2, ben, { gone: true }),
-    ]);
-    expect(await talks().others({ team, channel: general }, 'W2', NOW)).toEqual([]);
-    expect(await talks().others({ ...place, team: otherTeam }, 'W2', NOW)).toEqual([]);
+    const heard = { ...place, said: [said(1, ana, { marks: 2 }), said(2, ben, { gone: true })] };
+    expect(await talks().others([place], 'W2', NOW)).toEqual([heard]);
+    const elsewhere = [
+      { team, channel: general },
+      { ...place, team: otherTeam },
+    ];
+    expect(await talks().others(elsewhere, 'W2', NOW)).toEqual([]);
+    expect(await talks().others([...elsewhere, place], 'W2', NOW)).toEqual([heard]);
+    expect(await talks().others([], 'W2', NOW)).toEqual([]);
+  });
+
+  test('many conversations are told at once, and each is replaced when it is told again', async () => {
+    const places = Array.from({ length: 250 }, (_, n) => ({ ...place, threadTs: messageTs(`${n}.000001`) }));
+    const tell = (second: number) =>
+      talks().publish(
+        'W1',
+        places.map((where) => ({ ...where, said: [said(second, ana)] })),
+        NOW,
+      );
+    await tell(1);
+    await tell(2);
+    const heard = await talks().others(places, 'W2', NOW);
+    expect(heard).toHaveLength(250);
+    for (const talk of heard) expect(talk.said).toEqual([said(2, ana)]);
   });
 
   test('what a process says again replaces what it said, also when several say it at once', async () => {
     await Promise.all([1, 2, 3].map((n) => publish(`W${n}`, [said(n, ana)])));
     await publish('W1', [said(1, ana), said(9, ana)]);
-    const heard = await talks().others(place, 'W9', NOW);
-    expect(heard.map(({ at }) => Math.floor(at) - 1_772_355_600).sort()).toEqual([1, 2, 3, 9]);
+    const heard = await talks().others([place], 'W9', NOW);
+    expect(
+      heard
+        .flatMap((talk) => talk.said)
+        .map(({ at }) => Math.floor(at) - 1_772_355_600)
+        .sort(),
+    ).toEqual([1, 2, 3, 9]);
   });
 
   test('only what is recent counts', async () => {
     await publish('W1', [said(1, ana)], NOW - 1);
     await publish('W1', [said(1, ana)], NOW, { ...place, channel: random });
-    expect(await talks().others(place, 'W2', NOW)).toEqual([]);
+    expect(await talks().others([place], 'W2', NOW)).toEqual([]);
     expect((await talks().recent(NOW - 1, 10)).map(({ channel }) => channel)).toEqual([random, general]);
     expect(await talks().recent(NOW - 1, 1)).toHaveLength(1);
     expect(await talks().recent(NOW, 10)).toEqual([{ ...place, channel: random, said: [said(1, ana)] }]);

@@ -13,6 +13,8 @@ const WARM = 5;
 /** Then it is told of after so many more, at most once in so many milliseconds: a busy workspace costs a few writes a second. */
 const MORE = 3;
 const PAUSE_MS = 10_000;
+/** In one exchange: from then on they are due together, and share their writes. */
+const MOST_TOLD = 100;
 /** Taken along over a restart: as many conversations as can go on at once in a large workspace. */
 const MOST_KEPT = 1_000;
 /** Fewer say nothing yet. */
@@ -21,7 +23,7 @@ const LEAST_KEPT = 2;
 export interface KeepInStep {
   /** Whether it is time to tell the others of this conversation. In memory. */
   isDue(talk: Conversation): boolean;
-  /** Tells the others what this process heard, and takes in what they did. */
+  /** Tells the others what this process heard of it, and takes in what they did; of whatever else is due, along with it. */
   exchange(talk: Conversation): Promise<void>;
   /** Takes in what was heard before a restart. */
   recall(): Promise<void>;
@@ -53,9 +55,14 @@ export function createKeepInStep(deps: {
   return {
     isDue,
     async exchange(talk) {
-      await tell([talk]);
-      const place = placeOf(talk);
-      tracker.merge(place, await talks.others(place, writer, since()));
+      const due = [talk];
+      for (const other of tracker.all()) {
+        if (due.length >= MOST_TOLD) break;
+        if (other !== talk && isDue(other)) due.push(other);
+      }
+      await tell(due);
+      for (const { said, ...place } of await talks.others(due.map(placeOf), writer, since()))
+        tracker.merge(place, said);
     },
     async recall() {
       for (const { said, ...place } of (await talks.recent(since(), MOST_KEPT)).toReversed())

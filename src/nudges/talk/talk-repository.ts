@@ -10,8 +10,12 @@ export interface PublishedTalk extends ConversationPlace {
 export interface TalkRepository {
   /** Says what this process heard of each conversation; replaces what it said of it before. */
   publish(writer: string, talks: readonly PublishedTalk[], now: Instant): Promise<void>;
-  /** What other processes published of a conversation since `since`. */
-  others(place: ConversationPlace, writer: string, since: Instant): Promise<readonly Said[]>;
+  /** What other processes published of these conversations since `since`: one entry for each process and conversation. */
+  others(
+    places: readonly ConversationPlace[],
+    writer: string,
+    since: Instant,
+  ): Promise<readonly PublishedTalk[]>;
   /** What was published of any conversation since `since`, newest first. */
   recent(since: Instant, limit: number): Promise<readonly PublishedTalk[]>;
   /** The conversations in which this person is named, for the export. */

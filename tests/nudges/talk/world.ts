@@ -65,10 +65,13 @@ function memoryTalks(): TalkRepository & { writes: number } {
         });
       }
     },
-    others: async (place, writer, since) =>
+    others: async (places, writer, since) =>
       [...rows.values()]
-        .filter((row) => row.key === keyOf(place) && row.writer !== writer && row.at >= since)
-        .flatMap((row) => row.said),
+        .filter(
+          (row) =>
+            places.some((place) => row.key === keyOf(place)) && row.writer !== writer && row.at >= since,
+        )
+        .map(({ place, said: list }) => ({ ...(place as object), said: list }) as never),
     recent: async (since) =>
       [...rows.values()]
         .filter(({ at }) => at >= since)

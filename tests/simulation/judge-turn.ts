@@ -61,6 +61,7 @@ export function judgeTurn(record: Record, end: number, given: Case): readonly Wr
   if (!turn || turn.closes > end) return wrong;
   const { figures } = record;
   if (isOnRoster(given, turn, 0)) figures.turns += 1;
+  if (isOnRoster(given, turn, 0) && person.holidays.has(workDay)) figures.holidays += 1;
   const owed = isOwed(record, given, turn);
   if (owed) figures.owed += 1;
   if (owed && prompts.length === 0) say('not asked');
@@ -100,10 +101,13 @@ function against({ done }: Record, { standup, person, workDay, turn }: Case, at:
   const onLeave = person.leave.some(
     (leave) => leave.at < at && date !== undefined && leave.from <= date && date <= leave.to,
   );
+  const moved = zoneMoved && standup.schedules[0]?.schedule.zone !== undefined;
+  const onHoliday = date !== undefined && person.holidays.has(date);
   return [
     ...(since !== undefined && since < at ? ['after answering or skipping'] : []),
     ...(away ? ['although Slack says that they are away'] : []),
-    ...(onLeave && !(zoneMoved && standup.schedules[0]?.schedule.zone) ? ['on leave'] : []),
+    ...(onLeave && !moved ? ['on leave'] : []),
+    ...(onHoliday && !moved ? ['on a public holiday'] : []),
   ];
 }
 
@@ -117,6 +121,7 @@ function isOwed(record: Record, given: Case, turn: DueTurn): boolean {
   const latest = Math.min(turn.due + CATCH_UP_MS, turn.closes, turn.stretch.to);
   const date = turn.stretch.schedule.zone ? dateOn(turn.stretch.zone, turn.due) : workDay;
   if (person.leave.some(({ from, to }) => from <= date && date <= to)) return false;
+  if (person.holidays.has(date)) return false;
   if (overlaps(person.away, turn.reached - 65 * MINUTE_MS, latest)) return false;
   if (!isOnRoster(given, turn, LOOKS_FOR_ITSELF_MS)) return false;
   // What is asked late goes by who was asked last: of two work days that come at once, the newer counts.

@@ -57,6 +57,8 @@ export interface Person {
   readonly away: Span[];
   /** Dates of leave that the app confirmed, and when it did. */
   readonly leave: { readonly from: string; readonly to: string; readonly at: number }[];
+  /** The public holidays of the region that they chose, as `2026-05-01`. */
+  readonly holidays: Set<string>;
   /** Around each change of zone or status: what the app knows then may be late. */
   readonly unsettled: Span[];
 }
@@ -82,6 +84,8 @@ export interface Figures {
   /** Turns that came, for whoever was on the roster; and those of them in which nothing spoke against asking: the rest had a reason. */
   turns: number;
   owed: number;
+  /** Turns that fell on a public holiday of the member's. */
+  holidays: number;
 }
 
 export interface Record {
@@ -115,5 +119,5 @@ export const overlaps = (spans: readonly Span[], from: number, to: number): bool
 export const newFigures = (): Figures => ({
   ...{ prompts: 0, reminders: 0, answers: 0, edits: 0, late: 0, skips: 0, leaves: 0, moves: 0, joins: 0 },
   ...{ scheduleEdits: 0, crashes: 0, crashesInWork: 0, downMs: 0, calls: 0, faults: 0 },
-  ...{ duplicates: 0, reordered: 0, turns: 0, owed: 0 },
+  ...{ duplicates: 0, reordered: 0, turns: 0, owed: 0, holidays: 0 },
 });

@@ -6,6 +6,7 @@ import type { Call } from '../../src/sandbox/sandbox.js';
 import { STANDUPS } from './cast.js';
 import { type Hands, hands } from './hands.js';
 import { planDay } from './happenings.js';
+import { chooseRegions } from './holidays.js';
 import { judge } from './judge.js';
 import { makeStandup } from './owner.js';
 import type { Figures, Shown } from './record.js';
@@ -44,6 +45,7 @@ export async function simulate(options: {
         : fate.between(1.5 * HOUR_MS, 7 * HOUR_MS);
   const stage = await openStage({ seed, startsAt, everyNthZone, downFor });
   try {
+    await chooseRegions(stage, days);
     for (const casting of STANDUPS) await makeStandup(stage, casting);
     stage.misfortune(0.01);
     const people = hands(stage);

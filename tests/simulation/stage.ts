@@ -155,7 +155,7 @@ function seatPeople(sandbox: Sandbox, record: Record, nth: number) {
     const name = zone.split('/').at(-1)?.toLowerCase().replace(/_/g, '') ?? zone;
     const id = sandbox.workspace.addUser({ name, tz: zone });
     const zones = [{ at: record.startsAt, zone }];
-    record.people.set(id, { id, name, zones, away: [], leave: [], unsettled: [] });
+    record.people.set(id, { id, name, zones, away: [], leave: [], holidays: new Set(), unsettled: [] });
   }
 }
 

@@ -8,6 +8,7 @@ import type { Logger } from '../core/logger.js';
 import type { InTransaction } from '../core/transaction.js';
 import { type JobQueue, RetryLater } from '../jobs/job.js';
 import type { Destination, Outbox, Outcome } from '../outbox/outbox.js';
+import type { ReturnReason } from '../slack/returned-words.js';
 import type { MessageContent, SharedFile, SlackApi } from '../slack/slack-api.js';
 import type { Attendees } from './attendees.js';
 import { calendarFile } from './calendar-file.js';
@@ -18,7 +19,7 @@ import { askJob } from './requests.js';
 import { type CardFacts, cardView } from './views/card.js';
 import { cancelledNote, fileNote, movedNote, outcomeNote } from './views/notes.js';
 import { askView } from './views/outcome.js';
-import { type CallReturnReason, returnedCallView, returnedOutcomeView } from './views/returned.js';
+import { returnedCallView, returnedOutcomeView } from './views/returned.js';
 
 export interface ShowCallDeps {
   readonly slack: Pick<SlackApi, 'permalink'>;
@@ -150,7 +151,7 @@ export function createShowCall(deps: ShowCallDeps): ShowCall {
   return { show, giveUp };
 }
 
-const reasonOf = (failed: Failed): CallReturnReason => (failed.state === 'refused' ? failed.why : 'unknown');
+const reasonOf = (failed: Failed): ReturnReason => (failed.state === 'refused' ? failed.why : 'unknown');
 
 /** A cancellation counts as a change too: the question was asked under the number before it. */
 const askedSequence = ({ state, sequence }: Call): number =>

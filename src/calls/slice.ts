@@ -11,6 +11,7 @@ import type { DigestReaders } from '../digests/readers.js';
 import type { JobDefinition, JobQueue } from '../jobs/job.js';
 import type { Outbox } from '../outbox/outbox.js';
 import type { ComingReader } from '../people/coming.js';
+import type { ProfileReader } from '../people/person.js';
 import type { PersonalData } from '../people/personal-data.js';
 import type { ListenerTable } from '../slack/listener-table.js';
 import type { Respond, SlackApi } from '../slack/slack-api.js';
@@ -34,6 +35,7 @@ import { createSubmitCall } from './submit.js';
 
 export interface CallsSliceDeps extends AttendeesDeps, Retention {
   readonly slack: Pick<SlackApi, 'openView' | 'updateView' | 'readMessage' | 'channel' | 'permalink'>;
+  readonly people: AttendeesDeps['people'] & ProfileReader;
   readonly respond: Respond;
   readonly calls: CallRepository;
   readonly pauses: PauseRepository;

@@ -1,9 +1,10 @@
 /** What a form starts with: the words of a message, the people named in it, and sensible choices for the rest. Pure. */
 import { type UserId, userId } from '../core/ids.js';
+import { DEFAULT_HOURS } from '../slack/asking-fields.js';
 import { guessTitle, peopleNamed, quote, readableWords } from '../slack/words-for-forms.js';
 import type { Decision } from './decision.js';
 import type { FormRefs } from './form-refs.js';
-import { DEFAULT_HOURS, type FormData } from './views/form.js';
+import type { FormData } from './views/form.js';
 
 export interface PrefillFacts {
   readonly refs: FormRefs;

@@ -1,19 +1,12 @@
 /** Reads a submitted form and says, at the field, what still needs another look. Pure. */
 import { type CalendarDate, calendarDate } from '../core/calendar-date.js';
 import { type ChannelId, channelId, type UserId, userId } from '../core/ids.js';
+import { DEFAULT_HOURS, HOUR_CHOICES, MOST_ASKED } from '../slack/asking-fields.js';
 import type { InputValue, OpenView } from '../slack/incoming.js';
 import { overfullField, readLongField } from '../slack/long-field.js';
 import type { Silence } from './decision.js';
 import type { FormRefs } from './form-refs.js';
-import {
-  DEFAULT_HOURS,
-  FIELDS,
-  HOUR_CHOICES,
-  MOST_ASKED,
-  MOST_OPTIONS,
-  OPTION_LENGTH,
-  QUESTION_LENGTH,
-} from './views/form.js';
+import { FIELDS, MOST_OPTIONS, OPTION_LENGTH, QUESTION_LENGTH } from './views/form.js';
 
 /** What the author typed and chose. */
 export interface Draft {

@@ -11,7 +11,7 @@ import type { JobDefinition, JobQueue } from '../jobs/job.js';
 import type { Outbox } from '../outbox/outbox.js';
 import type { ComingReader } from '../people/coming.js';
 import type { HomeSection } from '../people/home.js';
-import type { PeopleReader } from '../people/person.js';
+import type { PeopleReader, ProfileReader } from '../people/person.js';
 import type { PersonalData } from '../people/personal-data.js';
 import type { PreferenceReader } from '../people/preference.js';
 import type { ListenerTable } from '../slack/listener-table.js';
@@ -52,7 +52,7 @@ export interface DecisionsDeps extends Pick<VotersDeps, 'leave'>, Pick<LookDeps,
   readonly outbox: Pick<Outbox, 'put'>;
   readonly decisions: DecisionRepository;
   readonly deliveries: Pick<DeliveryRepository, 'claim'>;
-  readonly people: PeopleReader;
+  readonly people: PeopleReader & ProfileReader;
   readonly preferences: PreferenceReader;
   readonly channelForMember: ChannelForMember;
   readonly jobs: JobQueue;

@@ -7,12 +7,13 @@ import type { MessageTs, ProposalId, TeamId } from '../core/ids.js';
 import type { Logger } from '../core/logger.js';
 import type { Destination, Outbox, Outcome } from '../outbox/outbox.js';
 import type { ProfileReader } from '../people/person.js';
+import type { ReturnReason } from '../slack/returned-words.js';
 import type { MessageContent } from '../slack/slack-api.js';
 import type { MayPost } from './may-post.js';
 import type { Proposal, ProposalRepository } from './proposal.js';
 import type { ReplyDeadline } from './reply-deadline.js';
 import { type Author, postView } from './views/post.js';
-import { type ReturnedPart, type ReturnReason, returnedView } from './views/returned.js';
+import { type ReturnedPart, returnedView } from './views/returned.js';
 
 export interface PostDeps {
   readonly proposals: Pick<ProposalRepository, 'find' | 'change'>;

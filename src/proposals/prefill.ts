@@ -1,11 +1,9 @@
 /** What a form starts with: the words of a message, the people named in it, and sensible choices for the rest. Pure. */
 import { type UserId, userId } from '../core/ids.js';
+import { DEFAULT_HOURS } from '../slack/asking-fields.js';
 import { guessTitle, peopleNamed, quote, readableWords } from '../slack/words-for-forms.js';
 import type { FormRefs } from './form-refs.js';
 import type { FormData } from './views/form.js';
-
-/** A working day: enough to reach everybody once, wherever they are. */
-const DEFAULT_HOURS = 8;
 
 export interface PrefillFacts {
   readonly refs: FormRefs;

@@ -1,9 +1,10 @@
 /** Reads a submitted form and says, at the field, what still needs another look. Pure. */
 import { type UserId, userId } from '../core/ids.js';
+import { HOUR_CHOICES, MOST_ASKED } from '../slack/asking-fields.js';
 import type { OpenView } from '../slack/incoming.js';
 import { overfullField, readLongField } from '../slack/long-field.js';
 import type { FormRefs } from './form-refs.js';
-import { FIELDS, MOST_ASKED, NO_REPLY, REPLY_HOURS, TITLE_LENGTH } from './views/form.js';
+import { FIELDS, NO_REPLY, TITLE_LENGTH } from './views/form.js';
 import { KIND_WORDS } from './views/kind-words.js';
 
 /** What the author typed and chose. */
@@ -36,7 +37,7 @@ export function readForm(view: Pick<OpenView, 'values'>, author: UserId): Draft 
     context: readLongField(values, FIELDS.context),
     body: readLongField(values, FIELDS.body),
     asked: typeof chosen === 'object' ? chosen.map(userId).filter((id) => id !== author) : [],
-    ...(REPLY_HOURS.includes(hours) && { replyHours: hours }),
+    ...(HOUR_CHOICES.includes(hours) && { replyHours: hours }),
     where: values[FIELDS.where] === 'thread' ? 'thread' : 'channel',
   };
 }

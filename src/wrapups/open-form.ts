@@ -3,14 +3,16 @@ import type { ChannelForMember } from '../channels/access.js';
 import type { Clock } from '../core/clock.js';
 import type { TeamId, UserId } from '../core/ids.js';
 import type { PeopleReader } from '../people/person.js';
+import { openSoon } from '../slack/open-soon.js';
 import type { SlackApi } from '../slack/slack-api.js';
 import { extract } from './extract/extract.js';
 import { type GatheredTalk, gatherTalk, type RecentTexts } from './gather-talk.js';
-import { openSoon } from './open-soon.js';
 import { prefill } from './prefill.js';
 import { type FormData, type FormNote, formView, loadingView, refusedModal } from './views/form.js';
 import type { Talk } from './wrap-up.js';
 
+/** A long thread takes several calls to read. */
+export const READ_WITHIN_MS = 6_000;
 /** People whose names are looked up; further ones keep their ids. */
 const MOST_NAMES = 20;
 
@@ -42,11 +44,12 @@ export const createOpenForm =
   async ({ team, user, triggerId, ...talk }) => {
     await openSoon(
       deps,
-      { team, triggerId, how: 'open' },
+      { team, triggerId, show: deps.slack.openView },
       {
         filling: fill(deps, team, user, talk),
         meanwhile: loadingView(),
         instead: formView(emptyForm(talk)),
+        withinMs: READ_WITHIN_MS,
       },
     );
   };

@@ -23,17 +23,13 @@ function rig({ slow = false, said }: { readonly slow?: boolean; readonly said?: 
       readMessage: async () => (said === undefined ? undefined : { ts: messageTs('1.1'), text: said }),
     },
     people: {
-      person: (_team, id) =>
+      profile: (_team, id) =>
         slow
           ? new Promise(() => {})
           : Promise.resolve({
               ...{ id, name: id === BEN ? 'Ben' : 'Robot', zone: 'UTC', isBot: id === ROBOT, isGuest: false },
               ...{ isExternal: false, isDeactivated: false, isAdmin: false },
-              availability: {
-                hours: { start: '09:00', end: '17:00', days: [], zone: 'UTC' },
-                leave: [],
-                holidays: [],
-              },
+              hours: { start: '09:00', end: '17:00', days: [], zone: 'UTC' },
             }),
     },
     clock,

@@ -24,6 +24,7 @@ import { memoryOutboxRepository } from '../support/memory-outbox-repository.js';
 import { memoryDeliveries } from '../support/memory-ports.js';
 import { postingSlack } from '../support/posting-slack.js';
 import { silentLogger } from '../support/silent-logger.js';
+import { withProfiles } from '../support/with-profiles.js';
 
 export { Died, TEAM };
 
@@ -178,7 +179,7 @@ export function world({ diesAt = 0 }: { readonly diesAt?: number } = {}) {
       clock,
       logger: silentLogger,
     }),
-    people: { person: async (_team, wanted) => PEOPLE.find((each) => each.id === wanted) },
+    people: withProfiles({ person: async (_team, wanted) => PEOPLE.find((each) => each.id === wanted) }),
     leave: { ofMany: async () => leave },
     openWrittenWay: async (request) => void written.push(request),
     jobs: mortal(

@@ -9,16 +9,11 @@ import { directOf, threadOf } from '../../src/decisions/thread.js';
 import { cardView } from '../../src/decisions/views/card.js';
 import { decideFormView } from '../../src/decisions/views/decide.js';
 import { reminderView, returnedView, reviewView } from '../../src/decisions/views/direct.js';
-import {
-  formView,
-  MOST_ASKED,
-  MOST_OPTIONS,
-  OPTION_LENGTH,
-  QUESTION_LENGTH,
-} from '../../src/decisions/views/form.js';
+import { formView, MOST_OPTIONS, OPTION_LENGTH, QUESTION_LENGTH } from '../../src/decisions/views/form.js';
 import { logView, readOlder } from '../../src/decisions/views/log.js';
 import { logFormView, loggedView } from '../../src/decisions/views/logged.js';
 import { concernFormView } from '../../src/decisions/views/position.js';
+import { MOST_ASKED } from '../../src/slack/asking-fields.js';
 import { checkMessage, checkView } from '../support/check-limits.js';
 import { broadcastsIn, mentionsIn } from '../support/pings.js';
 import { decision, id, NOW, position } from './samples.js';

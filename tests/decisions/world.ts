@@ -24,6 +24,7 @@ import { memoryOutboxRepository } from '../support/memory-outbox-repository.js';
 import { memoryPreferences } from '../support/memory-ports.js';
 import { postingSlack } from '../support/posting-slack.js';
 import { silentLogger } from '../support/silent-logger.js';
+import { withProfiles } from '../support/with-profiles.js';
 
 /** Wednesday 11 March 2026, 10:00 UTC. */
 export const START: Instant = 1_773_223_200_000;
@@ -137,7 +138,7 @@ export function world({ diesAt = 0 }: { readonly diesAt?: number } = {}) {
       },
       process,
     ),
-    people: { person: async (_team: unknown, id: UserId) => people.get(id) },
+    people: withProfiles({ person: async (_team: unknown, id: UserId) => people.get(id) }),
     leave: { of: async (_team: unknown, id: UserId) => leave.get(id) ?? [] },
     channelForMember: async (_team: unknown, channel: string, who: UserId) =>
       members[channel]?.includes(who) ? channels.find(({ id }) => id === channel) : undefined,

@@ -3,6 +3,7 @@ import type { Zone } from '../../core/zoned-time.js';
 import { actions, button, context, message, section } from '../../slack/blocks.js';
 import { labelled, MESSAGE_ROOM, pages, sectionsOf } from '../../slack/long-text.js';
 import { channelLink, escapeText } from '../../slack/mrkdwn.js';
+import { type ReturnReason, whyReturned } from '../../slack/returned-words.js';
 import type { MessageContent } from '../../slack/slack-api.js';
 import type { Decision } from '../decision.js';
 import { ABSTAIN_ACTION, AGREE_ACTION, CONCERN_ACTION, decisionLink, SUPERSEDE_ACTION } from './card.js';
@@ -52,34 +53,12 @@ export const reviewView = (decision: Decision): MessageContent =>
 export const stillRightView = (decision: Decision): MessageContent =>
   message(`${decisionLink(decision)} is still right; its card says so.`);
 
-/** Why it comes back: a class of refusal, or that nobody knows. */
-export type ReturnReason =
-  | 'gone'
-  | 'scope'
-  | 'token'
-  | 'person'
-  | 'policy'
-  | 'bug'
-  | 'unreachable'
-  | 'unknown';
-
-const WHY: Readonly<Record<Exclude<ReturnReason, 'unknown'>, string>> = {
-  gone: 'I am not in that conversation, or it is gone or archived.',
-  scope: 'I lack a permission for it; an admin of this workspace can give it by installing me again.',
-  token: 'My access to this workspace has ended; an admin can install me again.',
-  person: 'Slack does not let me write there just now.',
-  policy: 'The rules of that channel or workspace do not allow it.',
-  bug: 'Slack did not accept the message.',
-  unreachable: 'Slack could not be reached for many hours.',
-};
-
 /** One or more DMs, in order: the author's words, why, and a way to try again. */
 export function returnedView(decision: Decision, reason: ReturnReason): readonly MessageContent[] {
-  const place = channelLink(decision.channel);
-  const sentence =
-    reason === 'unknown'
-      ? `Slack did not say whether your decision arrived in ${place}. So that nobody reads it twice I do not post it again: please have a look, and try again if it is not there. Here are your words.`
-      : `I could not ask for a decision in ${place}. ${WHY[reason]} Nothing is lost: here are your words.`;
+  const sentence = whyReturned(reason, {
+    ...{ thing: 'your decision', couldNot: 'ask for a decision' },
+    ...{ place: channelLink(decision.channel), canTryAgain: true },
+  });
   const [first = [], ...rest] = pages(
     [
       ...labelled('Question', decision.question),

@@ -2,6 +2,7 @@
 import type { ConversationsSelect, InputBlock, ModalView } from '@slack/types';
 import type { CalendarDate } from '../../core/calendar-date.js';
 import type { ChannelId, UserId } from '../../core/ids.js';
+import { askedField, FORM_NOTES, type FormNote, hoursField, whereField } from '../../slack/asking-fields.js';
 import { actions, button, context, input, message, option, plain, section } from '../../slack/blocks.js';
 import { LIMITS } from '../../slack/limits.js';
 import { fitsLongField, longField } from '../../slack/long-field.js';
@@ -31,25 +32,9 @@ export const FIELDS = {
 
 /** A question longer than this wants to be context; the card shows it in bold. */
 export const QUESTION_LENGTH = 250;
-/** Each of them is pinged: more people than this are a channel, and need no list. */
-export const MOST_ASKED = 30;
 /** Each has a button and a line of the tally. */
 export const MOST_OPTIONS = 10;
 export const OPTION_LENGTH = 150;
-
-/** Working hours that everyone asked gets, and what the list says. */
-const HOURS = [
-  [4, 'after 4 working hours (half a day)'],
-  [8, 'after 8 working hours (a day)'],
-  [16, 'after 16 working hours (two days)'],
-  [24, 'after 24 working hours (three days)'],
-  [40, 'after 40 working hours (a week)'],
-] as const;
-export const HOUR_CHOICES: readonly number[] = HOURS.map(([hours]) => hours);
-export const DEFAULT_HOURS = 8;
-
-/** Why a form is emptier than it should be. */
-type FormNote = 'words-not-read' | 'words-too-long';
 
 export interface FormData {
   readonly refs: FormRefs;
@@ -79,7 +64,7 @@ export function formView(data: FormData): ModalView {
     private_metadata: writeRefs(data.refs),
     submit: plain('Ask for positions'),
     blocks: [
-      ...(note ? [section(NOTES[note])] : []),
+      ...(note ? [section(FORM_NOTES[note])] : []),
       ...(data.forerunner === undefined ? [] : [context(SUPERSEDING)]),
       text(
         FIELDS.question,
@@ -103,9 +88,9 @@ export function formView(data: FormData): ModalView {
         data.options.join('\n'),
       ),
       ...(data.refs.channel === undefined ? [channelField(data.channel)] : []),
-      ...(data.refs.sourceTs ? [whereField(data.where)] : []),
-      askedField(data.asked),
-      hoursField(data.hours),
+      ...(data.refs.sourceTs ? [whereField(FIELDS.where, data.where)] : []),
+      askedField(ASKED, data.asked),
+      hoursField(BY, String(data.hours)),
       silenceField(data.silence),
       ownerField(data.owner),
       quorumField(data.quorum),
@@ -137,12 +122,6 @@ export const openItView = (question: string): MessageContent =>
     ),
   );
 
-const NOTES: Readonly<Record<FormNote, string>> = {
-  'words-not-read':
-    'The message could not be read just now, so the fields are empty. Please use your own words.',
-  'words-too-long':
-    'The message is longer than this form holds: its end is missing here. It still stands in the channel.',
-};
 const SUPERSEDING =
   'When this one is accepted, it takes the place of the earlier decision. Until then the earlier one holds.';
 
@@ -190,34 +169,16 @@ function channelField(channel: ChannelId | undefined): InputBlock {
   return input({ label: 'Channel', hint: 'You and I both have to be in it.', element });
 }
 
-const askedField = (asked: readonly UserId[]): InputBlock =>
-  input({
-    label: 'Who is asked',
-    hint: 'They are named on the card and reminded once. Leave it empty to ask everyone in the channel without pinging anybody.',
-    optional: true,
-    element: {
-      type: 'multi_users_select',
-      action_id: FIELDS.asked,
-      max_selected_items: MOST_ASKED,
-      placeholder: plain('Choose people'),
-      ...(asked.length > 0 && { initial_users: asked.slice(0, MOST_ASKED) }),
-    },
-  });
-
-function hoursField(hours: number): InputBlock {
-  const options = HOURS.map(([each, words]) => option(words, String(each)));
-  const chosen = options.find(({ value }) => value === String(hours));
-  return input({
-    label: 'It closes',
-    hint: 'Everyone asked gets at least so many of their own working hours, whatever their zone.',
-    element: {
-      type: 'static_select',
-      action_id: FIELDS.hours,
-      options,
-      ...(chosen && { initial_option: chosen }),
-    },
-  });
-}
+const ASKED = {
+  actionId: FIELDS.asked,
+  label: 'Who is asked',
+  hint: 'They are named on the card and reminded once. Leave it empty to ask everyone in the channel without pinging anybody.',
+};
+const BY = {
+  actionId: FIELDS.hours,
+  label: 'It closes',
+  hint: 'Everyone asked gets at least so many of their own working hours, whatever their zone.',
+};
 
 function silenceField(silence: Silence): InputBlock {
   const accepts = option('the proposal is accepted (of options, the first)', 'accepts');
@@ -271,20 +232,6 @@ const reviewField = (reviewOn: CalendarDate | undefined): InputBlock =>
       ...(reviewOn !== undefined && { initial_date: reviewOn }),
     },
   });
-
-function whereField(where: 'thread' | 'channel'): InputBlock {
-  const thread = option('In this thread', 'thread');
-  const channel = option('In the channel', 'channel');
-  return input({
-    label: 'Where it goes',
-    element: {
-      type: 'radio_buttons',
-      action_id: FIELDS.where,
-      options: [thread, channel],
-      initial_option: where === 'thread' ? thread : channel,
-    },
-  });
-}
 
 /** For the answer to a button where the form cannot be filled in: nobody learns whether it exists. */
 export const unknownDecisionView = (): MessageContent =>

@@ -1,7 +1,8 @@
 /** The form of the written way, in its three kinds. */
 import type { InputBlock, ModalView } from '@slack/types';
 import type { UserId } from '../../core/ids.js';
-import { context, input, option, plain, section } from '../../slack/blocks.js';
+import { askedField, FORM_NOTES, type FormNote, hoursField, whereField } from '../../slack/asking-fields.js';
+import { context, input, plain, section } from '../../slack/blocks.js';
 import { fitsLongField, longField } from '../../slack/long-field.js';
 import { type FormRefs, writeRefs } from '../form-refs.js';
 import type { ProposalKind } from '../proposal.js';
@@ -19,22 +20,8 @@ export const FIELDS = {
 
 /** A title longer than this is no title; the post shows it in bold in one section. */
 export const TITLE_LENGTH = 150;
-/** Each of them is pinged: more people than this are a channel, and need no list. */
-export const MOST_ASKED = 30;
 
-/** Working hours that everyone asked gets, and what the list says. */
-const HOURS = [
-  [4, 'after 4 working hours (half a day)'],
-  [8, 'after 8 working hours (a day)'],
-  [16, 'after 16 working hours (two days)'],
-  [24, 'after 24 working hours (three days)'],
-  [40, 'after 40 working hours (a week)'],
-] as const;
-export const REPLY_HOURS: readonly number[] = HOURS.map(([hours]) => hours);
 export const NO_REPLY = 'none';
-
-/** Why a form is emptier than it should be. */
-type FormNote = 'words-not-read' | 'words-too-long';
 
 export interface FormData {
   readonly refs: FormRefs;
@@ -58,7 +45,7 @@ export function formView(data: FormData): ModalView {
     private_metadata: writeRefs(data.refs),
     submit: plain('Post it'),
     blocks: [
-      ...(note ? [section(NOTES[note])] : []),
+      ...(note ? [section(FORM_NOTES[note])] : []),
       titleField(data.title),
       ...longField({
         actionId: FIELDS.context,
@@ -73,9 +60,9 @@ export function formView(data: FormData): ModalView {
         placeholder: words.placeholder,
         text: data.body,
       }),
-      askedField(data.asked),
-      hoursField(data.replyHours),
-      ...(data.refs.sourceTs ? [whereField(data.where)] : []),
+      askedField(ASKED, data.asked),
+      hoursField(BY, String(data.replyHours ?? NO_REPLY), ['no reply needed', NO_REPLY]),
+      ...(data.refs.sourceTs ? [whereField(FIELDS.where, data.where)] : []),
       context('It is posted with your name on it. Only the people chosen here are pinged.'),
     ],
   };
@@ -85,13 +72,6 @@ export function formView(data: FormData): ModalView {
 export function loadingView(kind: ProposalKind): ModalView {
   return { ...frame(kind), blocks: [section('One moment, your words are on their way.')] };
 }
-
-const NOTES: Readonly<Record<FormNote, string>> = {
-  'words-not-read':
-    'The message could not be read just now, so the fields are empty. Please use your own words.',
-  'words-too-long':
-    'The message is longer than this form holds: its end is missing here. It still stands in the channel.',
-};
 
 const frame = (kind: ProposalKind): ModalView => ({
   type: 'modal',
@@ -113,49 +93,13 @@ function titleField(title: string): InputBlock {
   });
 }
 
-function askedField(asked: readonly UserId[]): InputBlock {
-  return input({
-    label: 'Who should reply',
-    hint: 'They are named in the post. Leave it empty to ask everyone in the channel without pinging anybody.',
-    optional: true,
-    element: {
-      type: 'multi_users_select',
-      action_id: FIELDS.asked,
-      max_selected_items: MOST_ASKED,
-      placeholder: plain('Choose people'),
-      ...(asked.length > 0 && { initial_users: asked.slice(0, MOST_ASKED) }),
-    },
-  });
-}
-
-function hoursField(replyHours: number | undefined): InputBlock {
-  const options = [
-    ...HOURS.map(([hours, text]) => option(text, String(hours))),
-    option('no reply needed', NO_REPLY),
-  ];
-  const chosen = options.find(({ value }) => value === String(replyHours ?? NO_REPLY));
-  return input({
-    label: 'Replies by',
-    hint: 'Everyone asked gets at least so many of their own working hours, whatever their zone. The post shows the date to each reader in their own time.',
-    element: {
-      type: 'static_select',
-      action_id: FIELDS.hours,
-      options,
-      ...(chosen && { initial_option: chosen }),
-    },
-  });
-}
-
-function whereField(where: 'thread' | 'channel'): InputBlock {
-  const thread = option('In this thread', 'thread');
-  const channel = option('In the channel', 'channel');
-  return input({
-    label: 'Where it goes',
-    element: {
-      type: 'radio_buttons',
-      action_id: FIELDS.where,
-      options: [thread, channel],
-      initial_option: where === 'thread' ? thread : channel,
-    },
-  });
-}
+const ASKED = {
+  actionId: FIELDS.asked,
+  label: 'Who should reply',
+  hint: 'They are named in the post. Leave it empty to ask everyone in the channel without pinging anybody.',
+};
+const BY = {
+  actionId: FIELDS.hours,
+  label: 'Replies by',
+  hint: 'Everyone asked gets at least so many of their own working hours, whatever their zone. The post shows the date to each reader in their own time.',
+};

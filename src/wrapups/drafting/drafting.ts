@@ -14,14 +14,14 @@ import type { PeopleReader } from '../../people/person.js';
 import type { InFlight } from '../../slack/in-flight.js';
 import type { ActionPress, ViewSubmission } from '../../slack/incoming.js';
 import type { ViewReply } from '../../slack/listener-table.js';
+import { openSoon } from '../../slack/open-soon.js';
 import type { SlackApi } from '../../slack/slack-api.js';
 import { showInstead } from '../../slack/view-reply.js';
 import { extract } from '../extract/extract.js';
 import type { Said } from '../extract/sentences.js';
 import { type FormRefs, readRefs, writeRefs } from '../form-refs.js';
 import { gatherTalk, type RecentTexts } from '../gather-talk.js';
-import { createNameOf, mayWrapUp } from '../open-form.js';
-import { openSoon } from '../open-soon.js';
+import { createNameOf, mayWrapUp, READ_WITHIN_MS } from '../open-form.js';
 import { type Prefilled, prefill } from '../prefill.js';
 import {
   consentView,
@@ -78,11 +78,12 @@ export function createDrafting(deps: DraftingDeps): Drafting {
     const refs = readRefs(view.privateMetadata);
     await openSoon(
       deps,
-      { team, triggerId, how: 'push' },
+      { team, triggerId, show: slack.pushView },
       {
         filling: asked(team, user, refs, view.id, false),
         meanwhile: readingView(),
         instead: noDraftView('unread'),
+        withinMs: READ_WITHIN_MS,
       },
     );
   }

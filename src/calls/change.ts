@@ -2,12 +2,12 @@
 import type { Clock, Instant } from '../core/clock.js';
 import { callId, type TeamId } from '../core/ids.js';
 import type { InTransaction } from '../core/transaction.js';
-import { within } from '../core/within.js';
 import type { DeliveryRepository } from '../deliveries/delivery-repository.js';
 import type { JobQueue } from '../jobs/job.js';
 import type { ActionPress, ViewSubmission } from '../slack/incoming.js';
 import type { ViewReply } from '../slack/listener-table.js';
 import { escapeText } from '../slack/mrkdwn.js';
+import { openSoon } from '../slack/open-soon.js';
 import type { Respond, SlackApi } from '../slack/slack-api.js';
 import { closeView, showErrors } from '../slack/view-reply.js';
 import type { Attendees } from './attendees.js';
@@ -24,9 +24,8 @@ import {
 } from './views/times.js';
 import { NOT_YOURS, notYoursView, OVER_ALREADY, overAlreadyView } from './views/words.js';
 
-/** By now a modal must be opening (`open-call.ts`), and this much longer somebody waits for it to be filled. */
-const OPEN_WITHIN_MS = 700;
-const FILL_WITHIN_MS = 10_000;
+/** Calendars of ten people over two weeks take a moment. */
+const FIND_WITHIN_MS = 10_000;
 /** Times are offered for two weeks ahead; a form may stay open for some days. */
 const FARTHEST_MS = 30 * 86_400_000;
 
@@ -90,15 +89,16 @@ export function createChangeCall(deps: ChangeCallDeps) {
       const call = await changeable(press);
       if (!call) return;
       const { team, triggerId } = press;
-      const finding = timesFor(call);
-      const found = await within(clock, OPEN_WITHIN_MS, finding);
-      if (found) {
-        await slack.openView(team, triggerId, timesView(found));
-        return;
-      }
-      const { id, hash } = await slack.openView(team, triggerId, timesLoadingView());
-      const late = await within(clock, FILL_WITHIN_MS, finding);
-      await slack.updateView(team, { id, hash }, timesView(late ?? { call, zone: 'UTC', offered: [] }));
+      await openSoon(
+        deps,
+        { team, triggerId, show: slack.openView },
+        {
+          filling: timesFor(call).then(timesView),
+          meanwhile: timesLoadingView(),
+          instead: timesView({ call, zone: 'UTC', offered: [] }),
+          withinMs: FIND_WITHIN_MS,
+        },
+      );
     },
 
     async submitTime({ team, user, view }: ViewSubmission): Promise<ViewReply> {

@@ -11,6 +11,7 @@ import { SETTLED_ACTION, TAKE_BACK_ACTION } from './pausing/views.js';
 import { ANOTHER_TIME_ACTION, CANCEL_ACTION, OUTCOME_ACTION, WRITE_INSTEAD_ACTION } from './views/card.js';
 import { CALL_FORM } from './views/form.js';
 import { OUTCOME_FORM } from './views/outcome.js';
+import { TRY_AGAIN_ACTION } from './views/returned.js';
 import { TIMES_FORM } from './views/times.js';
 
 export function callListeners(does: {
@@ -20,6 +21,7 @@ export function callListeners(does: {
   readonly change: ChangeCall;
   readonly outcome: Pick<CallOutcome, 'open' | 'submit'>;
   readonly pause: PressPause;
+  readonly tryAgain: (press: ActionPress) => Promise<void>;
 }): ListenerTable {
   /** From an overlap's buttons: nothing for a value that is not ours. */
   const fromOverlap =
@@ -40,6 +42,7 @@ export function callListeners(does: {
       [CANCEL_ACTION]: does.change.cancel,
       [WRITE_INSTEAD_ACTION]: does.change.writeInstead,
       [OUTCOME_ACTION]: does.outcome.open,
+      [TRY_AGAIN_ACTION]: does.tryAgain,
       [TAKE_BACK_ACTION]: does.pause.takeBack,
       [SETTLED_ACTION]: does.pause.settle,
     },

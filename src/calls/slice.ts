@@ -30,6 +30,7 @@ import type { PauseRepository } from './pausing/pause.js';
 import { createPressPause } from './pausing/press.js';
 import { createShowPause } from './pausing/show-pause.js';
 import { callData, pauseData } from './personal-data.js';
+import { createReopenCall } from './reopen.js';
 import { createShowCall } from './show.js';
 import { createSubmitCall } from './submit.js';
 
@@ -73,7 +74,7 @@ export function createCallsSlice(given: CallsSliceDeps): CallsSlice {
     commands: overlapCommands(deps),
     jobs: callJobs({ ...deps, show: createShowCall(deps), outcome, showPause: createShowPause(deps) }),
     listeners: callListeners({
-      ...{ openCall, openWrittenWay: deps.openWrittenWay, outcome },
+      ...{ openCall, openWrittenWay: deps.openWrittenWay, outcome, tryAgain: createReopenCall(deps) },
       ...{ submit: createSubmitCall(deps), change: createChangeCall(deps), pause: createPressPause(deps) },
     }),
     digestReader: createCallDigestReader(deps),

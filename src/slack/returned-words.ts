@@ -24,20 +24,14 @@ export const WHY_RETURNED: Readonly<Record<Exclude<ReturnReason, 'unknown'>, str
 };
 
 /**
- * Of a post that did not arrive, or may not have: nothing is lost, and nobody reads it twice.
- * @param of `thing` as in "your wrap-up"; `couldNot` as in "post your wrap-up"; `place` a link; `canTryAgain` when a button stands below.
+ * Of a post that did not arrive, or may not have: nothing is lost, and nobody reads it twice. A button *Try again* stands below.
+ * @param of `thing` as in "your wrap-up"; `couldNot` as in "post your wrap-up"; `place` a link.
  */
 export function whyReturned(
   reason: ReturnReason,
-  of: {
-    readonly thing: string;
-    readonly couldNot: string;
-    readonly place: string;
-    readonly canTryAgain: boolean;
-  },
+  of: { readonly thing: string; readonly couldNot: string; readonly place: string },
 ): string {
   if (reason !== 'unknown')
     return `I could not ${of.couldNot} in ${of.place}. ${WHY_RETURNED[reason]} Nothing is lost: here are your words.`;
-  const again = of.canTryAgain ? ', and try again if it is not there' : '';
-  return `Slack did not say whether ${of.thing} arrived in ${of.place}. So that nobody reads it twice I do not post it again: please have a look${again}. Here are your words.`;
+  return `Slack did not say whether ${of.thing} arrived in ${of.place}. So that nobody reads it twice I do not post it again: please have a look, and try again if it is not there. Here are your words.`;
 }

@@ -2,7 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import { CANCEL_ACTION } from '../../src/calls/views/card.js';
 import { CALL_FORM } from '../../src/calls/views/form.js';
 import { OUTCOME_FIELD, OUTCOME_FORM } from '../../src/calls/views/outcome.js';
+import { TRY_AGAIN_ACTION } from '../../src/calls/views/returned.js';
 import { TIME_FIELD, TIMES_FORM } from '../../src/calls/views/times.js';
+import { checkView } from '../support/check-limits.js';
 import { slackRefusal } from '../support/fake-slack.js';
 import { dmOf } from '../support/posting-slack.js';
 import {
@@ -100,6 +102,21 @@ describe('killed between any two steps and started again', () => {
           here.slack.faults.push({ method: 'postMessage', error, onlyIn: CHANNEL });
       },
     );
+  });
+
+  test('a card that came back can be tried again, by its asker alone', async () => {
+    const here = world();
+    const error = slackRefusal('gone', 'is_archived');
+    for (let n = 0; n < 5; n += 1) here.slack.faults.push({ method: 'postMessage', error, onlyIn: CHANNEL });
+    await here.submit(CALL_FORM, filled());
+    await here.runJobs();
+    await here.press(TRY_AGAIN_ACTION, here.call.id, BEN);
+    expect(here.opened).toEqual([]);
+    expect(JSON.stringify(here.answers)).toContain('Only the person who asked');
+    await here.press(TRY_AGAIN_ACTION, here.call.id);
+    const [form] = here.opened;
+    expect(form && checkView(form)).toEqual([]);
+    expect(JSON.stringify(form)).toContain('Which supplier do we take?');
   });
 
   test('a cancelled call says so once, and is asked about never', async () => {

@@ -26,9 +26,12 @@ export interface CallFormData {
   readonly refs: CallRefs;
   readonly topic: string;
   readonly needed: readonly UserId[];
+  readonly readAhead?: string;
+  /** One of `LENGTHS`; the default when absent. */
+  readonly minutes?: number;
 }
 
-export function callFormView({ refs, topic, needed }: CallFormData): ModalView {
+export function callFormView({ refs, topic, needed, readAhead, minutes }: CallFormData): ModalView {
   return {
     ...frame,
     callback_id: CALL_FORM,
@@ -36,9 +39,9 @@ export function callFormView({ refs, topic, needed }: CallFormData): ModalView {
     submit: plain('Find a time'),
     blocks: [
       topicField(topic),
-      readAheadField,
+      readAheadField(readAhead),
       neededField(needed),
-      lengthField,
+      lengthField(minutes ?? DEFAULT_LENGTH),
       context(
         'A short agenda is posted with your name on it, with the next time in everyone’s hours. After the call I ask you for its outcome in one line.',
       ),
@@ -69,16 +72,18 @@ const topicField = (topic: string): InputBlock =>
     },
   });
 
-const readAheadField = input({
-  label: 'What to read before',
-  hint: 'A link, so that the call can begin with the question.',
-  optional: true,
-  element: {
-    type: 'url_text_input',
-    action_id: CALL_FIELDS.readAhead,
-    placeholder: plain('https://'),
-  },
-});
+const readAheadField = (link: string | undefined): InputBlock =>
+  input({
+    label: 'What to read before',
+    hint: 'A link, so that the call can begin with the question.',
+    optional: true,
+    element: {
+      type: 'url_text_input',
+      action_id: CALL_FIELDS.readAhead,
+      placeholder: plain('https://'),
+      ...(link !== undefined && { initial_value: link }),
+    },
+  });
 
 const neededField = (needed: readonly UserId[]): InputBlock =>
   input({
@@ -93,14 +98,16 @@ const neededField = (needed: readonly UserId[]): InputBlock =>
     },
   });
 
-const lengths = LENGTHS.map((minutes) => option(`${minutes} minutes`, String(minutes)));
-const initial = lengths.find(({ value }) => value === String(DEFAULT_LENGTH));
-const lengthField = input({
-  label: 'How long?',
-  element: {
-    type: 'static_select',
-    action_id: CALL_FIELDS.minutes,
-    options: lengths,
-    ...(initial && { initial_option: initial }),
-  },
-});
+function lengthField(wanted: number): InputBlock {
+  const options = LENGTHS.map((minutes) => option(`${minutes} minutes`, String(minutes)));
+  const initial = options.find(({ value }) => value === String(wanted));
+  return input({
+    label: 'How long?',
+    element: {
+      type: 'static_select',
+      action_id: CALL_FIELDS.minutes,
+      options,
+      ...(initial && { initial_option: initial }),
+    },
+  });
+}

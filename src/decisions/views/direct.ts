@@ -57,7 +57,7 @@ export const stillRightView = (decision: Decision): MessageContent =>
 export function returnedView(decision: Decision, reason: ReturnReason): readonly MessageContent[] {
   const sentence = whyReturned(reason, {
     ...{ thing: 'your decision', couldNot: 'ask for a decision' },
-    ...{ place: channelLink(decision.channel), canTryAgain: true },
+    ...{ place: channelLink(decision.channel) },
   });
   const [first = [], ...rest] = pages(
     [

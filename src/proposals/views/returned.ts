@@ -51,7 +51,7 @@ function whatHappened({ kind, channel }: Proposal, part: ReturnedPart, reason: R
     return `Only the first part of your ${noun} is in ${place} for certain. ${why} Here is all of it.`;
   }
   return whyReturned(reason, {
-    ...{ thing: `your ${noun}`, couldNot: `post your ${noun}`, place, canTryAgain: true },
+    ...{ thing: `your ${noun}`, couldNot: `post your ${noun}`, place },
   });
 }
 

@@ -37,7 +37,7 @@ function whatHappened({ channel }: WrapUp, part: ReturnedPart, reason: ReturnRea
   switch (part) {
     case 'post':
       return whyReturned(reason, {
-        ...{ thing: 'your wrap-up', couldNot: 'post your wrap-up', place, canTryAgain: true },
+        ...{ thing: 'your wrap-up', couldNot: 'post your wrap-up', place },
       });
     case 'change':
       return reason === 'unknown'

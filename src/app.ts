@@ -68,7 +68,7 @@ async function assemble({ config, clock, logger }: AppDeps, store: Store): Promi
       await runner.start([
         ...slices.jobs,
         ...deliveryJobs({ deliveries: repositories.deliveries, clock }),
-        ...outboxJobs({ outbox: repositories.outbox, clock, ...config }),
+        ...outboxJobs({ ...repositories, clock, ...config }),
         ...installationJobs({
           ...{ installations: repositories.installations, jobs: runner },
           ...{ transaction, clock, logger },

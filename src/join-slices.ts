@@ -21,9 +21,15 @@ import type { JobRunner } from './jobs/job.js';
 import { ruleNames, rules, talkRule } from './nudges/rules/index.js';
 import { createNudgesSlice } from './nudges/slice.js';
 import { wayFor } from './nudges/ways.js';
+import { createAttention } from './outbox/attention.js';
+import { createComing as lesserComing } from './outbox/coming.js';
 import { createHomeSection as sentAtHome } from './outbox/home.js';
+import { outboxListeners } from './outbox/listeners.js';
 import { outboxData } from './outbox/personal-data.js';
+import { createRecentChoices as recentLesser } from './outbox/recent-choices.js';
 import { createOutbox } from './outbox/send.js';
+import type { UnaskedSource } from './outbox/unasked.js';
+import { switches } from './outbox/views/less.js';
 import { createInWords } from './people/in-words.js';
 import { createPeople } from './people/people.js';
 import { preferenceData } from './people/preference-data.js';
@@ -57,9 +63,16 @@ export function joinSlices(
   const holidaysIn = createHolidayCalendar({ clock });
   const people = createPeople({ ...repositories, directory, holidaysIn });
   const inWords = createInWords({ people });
-  const shared = { ...repositories, ...ofSlack, holidaysIn, outbox, people, inWords };
+  const unasked = () =>
+    [calls, decisions, standups, digests].flatMap((slice): readonly UnaskedSource[] => slice.unasked);
+  const attention = createAttention({
+    ...{ ...repositories, outbox, people, jobs, transaction, clock },
+    sources: unasked,
+  });
+  const shared = { ...repositories, ...ofSlack, holidaysIn, outbox, attention, people, inWords };
   const deps = { ...shared, jobs, transaction, clock, logger, retentionDays: config.retentionDays };
 
+  const lesserChoices = recentLesser({ ...deps, sources: unasked });
   const channelForMember = createChannelForMember({ slack });
   const proposals = createProposals({
     ...deps,
@@ -91,7 +104,8 @@ export function joinSlices(
     openWrittenWay: proposals.openForm,
     ...{ openDecision: decisions.openDecision, openWrapUp: wrapUps.openWrapUp },
     ...{ openCall: calls.openCall, continueTomorrow: calls.continueTomorrow },
-    otherChoices: (...of) => standups.recentChoices(...of),
+    otherChoices: async (...of) =>
+      (await Promise.all([standups.recentChoices(...of), lesserChoices(...of)])).flat(),
     isMember: async (team, channel, user) => (await channelForMember(team, channel, user)) !== undefined,
     setChannelNudges: async (team, channel, by, on) =>
       !('refused' in (await channels.changeSettings(team, channel, by, { nudges: on }))),
@@ -102,7 +116,10 @@ export function joinSlices(
     refreshHome: (team, user) => mine.refreshHome(team, user),
     channelForMember,
     digestToldOf: (...day) => digests.answered(...day),
-    alsoComing: [decisions.coming, calls.coming, (...of) => digests.coming(...of)],
+    alsoComing: [
+      ...[decisions.coming, calls.coming, lesserComing({ ...deps, sources: unasked })],
+      (...of) => digests.coming(...of),
+    ],
   });
   const digests = createDigestsSlice({
     ...deps,
@@ -114,7 +131,7 @@ export function joinSlices(
   });
   const mine = createPeopleSlice({
     ...deps,
-    rules: ruleNames,
+    rules: [...ruleNames, ...switches],
     entries: [
       proposals.personalData,
       ...calls.personalData,
@@ -122,7 +139,7 @@ export function joinSlices(
       decisions.personalData,
       wrapUps.personalData,
       ...standups.personalData,
-      outboxData({ outbox: repositories.outbox }),
+      ...outboxData(repositories),
       preferenceData(deps),
       digests.personalData,
       channelSettingsData({ channels: repositories.channels }),
@@ -154,6 +171,7 @@ export function joinSlices(
     takeUp: () => ifItCan('taking up talks', nudges.recallTalks),
     leaveBehind: () => ifItCan('leaving talks behind', nudges.leaveTalks),
     jobs: [
+      ...attention.jobs,
       ...proposals.jobs,
       ...calls.jobs,
       ...decisions.jobs,
@@ -175,6 +193,7 @@ export function joinSlices(
         digests.listeners,
         mine.listeners,
         channels.listeners,
+        outboxListeners(deps),
         createCommandListeners({ ...deps, subcommands, fallback: standups.takeDmAnswer }),
       ],
     ],

@@ -1,19 +1,24 @@
-/** The outcome in one line: asked for once after the call's end, in the asker's hours; saved before it is shown. */
+/** The outcome in one line: asked for once after the call's end; saved before it is shown. */
 import type { Clock } from '../core/clock.js';
 import { type CallId, callId, type TeamId } from '../core/ids.js';
 import type { InTransaction } from '../core/transaction.js';
-import { nextWorkingInstant } from '../core/working-hours.js';
 import type { DeliveryRepository } from '../deliveries/delivery-repository.js';
 import { type JobQueue, RetryLater } from '../jobs/job.js';
-import type { Outbox } from '../outbox/outbox.js';
+import type { Attention, UnaskedSource } from '../outbox/unasked.js';
 import type { ActionPress, ViewSubmission } from '../slack/incoming.js';
 import type { ViewReply } from '../slack/listener-table.js';
 import type { Respond, SlackApi } from '../slack/slack-api.js';
 import { closeView, showErrors } from '../slack/view-reply.js';
-import type { Attendees } from './attendees.js';
 import { type Call, type CallRepository, endOf } from './call.js';
 import { showJob } from './requests.js';
-import { askView, OUTCOME_ERRORS, OUTCOME_FIELD, OUTCOME_LENGTH, outcomeFormView } from './views/outcome.js';
+import {
+  askShort,
+  askView,
+  OUTCOME_ERRORS,
+  OUTCOME_FIELD,
+  OUTCOME_LENGTH,
+  outcomeFormView,
+} from './views/outcome.js';
 import { NOT_YOURS, notYoursView, OVER_ALREADY, overAlreadyView } from './views/words.js';
 
 /** After so long nobody remembers; the card's button stays. */
@@ -24,10 +29,9 @@ const RACE_WAIT_MS = 1_000;
 export interface CallOutcomeDeps {
   readonly slack: Pick<SlackApi, 'openView'>;
   readonly respond: Respond;
-  readonly attendees: Attendees;
   readonly calls: Pick<CallRepository, 'find' | 'save'>;
   readonly deliveries: Pick<DeliveryRepository, 'claim'>;
-  readonly outbox: Pick<Outbox, 'put'>;
+  readonly attention: Attention;
   readonly jobs: JobQueue;
   readonly transaction: InTransaction;
   readonly clock: Clock;
@@ -36,29 +40,26 @@ export interface CallOutcomeDeps {
 export type CallOutcome = ReturnType<typeof createCallOutcome>;
 
 export function createCallOutcome(deps: CallOutcomeDeps) {
-  const { slack, respond, calls, deliveries, outbox, jobs, transaction, clock } = deps;
+  const { slack, respond, calls, deliveries, attention, jobs, transaction, clock } = deps;
 
   return {
     /**
-     * One DM to the asker, if the call still has the time that this was asked for.
-     * @throws RetryLater when they do not work now, or Slack has no time for us.
+     * One question to the asker, if the call still has the time that this was asked for; it may wait for a moment that is right.
+     * @throws RetryLater when the call was being changed.
      */
     async ask(team: TeamId, id: CallId, sequence: number): Promise<void> {
       const call = await calls.find(team, id);
       const end = call && endOf(call);
       if (!call || end === undefined || call.state !== 'agreed' || call.sequence !== sequence) return;
       if (call.askedAt !== undefined || clock.now() > end + LATEST_ASK_MS) return;
-      const [asker] = await deps.attendees.of(team, [call.asker]);
-      const at = asker && nextWorkingInstant(asker, Math.max(clock.now(), end));
-      if (at === undefined) return; // Gone, or without working days: nobody to ask.
-      if (at > clock.now()) throw new RetryLater(at, 'their working hours');
-      const to = { kind: 'dm', user: call.asker } as const;
-      const key = `call:${id}:ask:${sequence}`;
-      const told = await outbox.put({ team, key, to, content: askView(call), unasked: false });
-      if (told.state === 'later') throw new RetryLater(told.at, 'Slack asked us to wait.');
-      if (told.state !== 'sent') return;
-      if (!(await calls.save({ ...call, askedAt: clock.now() })))
-        throw new RetryLater(clock.now() + RACE_WAIT_MS, 'the call was being changed');
+      await transaction(async () => {
+        if (!(await calls.save({ ...call, askedAt: clock.now() })))
+          throw new RetryLater(clock.now() + RACE_WAIT_MS, 'the call was being changed');
+        await attention.offer({
+          ...{ team, user: call.asker, key: `call:${id}:ask:${sequence}` },
+          ...{ source: OUTCOME_SOURCE, about: `${id}:${sequence}` },
+        });
+      });
     },
 
     /** The button was pressed: opens the form, or says kindly why not. */
@@ -92,5 +93,23 @@ export function createCallOutcome(deps: CallOutcomeDeps) {
     },
   };
 }
+
+const OUTCOME_SOURCE = 'call-outcome';
+
+/** The question, as long as there is a call to ask about. */
+export const unaskedOfCalls = ({ calls }: Pick<CallOutcomeDeps, 'calls'>): readonly UnaskedSource[] => [
+  {
+    name: OUTCOME_SOURCE,
+    kind: 'outcome-question',
+    async tell({ team, about }) {
+      const [id = '', sequence] = about.split(':');
+      const call = await calls.find(team, callId(id));
+      if (call?.state !== 'agreed' || call.sequence !== Number(sequence)) return undefined;
+      const end = endOf(call);
+      const content = { content: askView(call), short: askShort(call) };
+      return { ...content, ...(end !== undefined && { worthlessAt: end + LATEST_ASK_MS }) };
+    },
+  },
+];
 
 const outcomeError = (sentence: string): ViewReply => showErrors({ [OUTCOME_FIELD]: sentence });

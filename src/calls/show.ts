@@ -25,7 +25,7 @@ export interface ShowCallDeps {
   readonly slack: Pick<SlackApi, 'permalink'>;
   readonly attendees: Attendees;
   readonly calls: Pick<CallRepository, 'find' | 'save'>;
-  readonly outbox: Pick<Outbox, 'put'>;
+  readonly outbox: Pick<Outbox, 'put' | 'standing'>;
   readonly jobs: JobQueue;
   readonly transaction: InTransaction;
   readonly clock: Clock;
@@ -59,7 +59,15 @@ export function createShowCall(deps: ShowCallDeps): ShowCall {
     const shown = call.postedTs === undefined && postedTs ? await save({ ...call, postedTs }) : call;
     await showThread({ ...facts, call: shown }, shown.threadTs ?? postedTs);
     if (shown.askedAt !== undefined && (shown.state === 'closed' || shown.state === 'cancelled'))
-      await put(shown, `:ask:${askedSequence(shown)}`, { kind: 'dm', user: shown.asker }, askView(shown));
+      await thank(shown);
+  }
+
+  /** In the place of the question, if it was asked in a message of its own. */
+  async function thank(call: Call): Promise<void> {
+    const keyEnd = `:ask:${askedSequence(call)}`;
+    const standing = await outbox.standing(call.team, `call:${call.id}${keyEnd}`);
+    if (standing.state === 'later') throw new RetryLater(standing.at, 'the question may be under way');
+    if (standing.state === 'there') await put(call, keyEnd, { kind: 'dm', user: call.asker }, askView(call));
   }
 
   /** The time is kept before it is shown: a second run must show the same one. */
@@ -132,7 +140,7 @@ export function createShowCall(deps: ShowCallDeps): ShowCall {
     file?: SharedFile,
   ): Promise<Exclude<Outcome, { state: 'later' }>> {
     const key = `call:${id}${keyEnd}`;
-    const outcome = await outbox.put({ team, key, to, content, unasked: false, ...(file && { file }) });
+    const outcome = await outbox.put({ team, key, to, content, ...(file && { file }) });
     if (outcome.state === 'later') throw new RetryLater(outcome.at, 'Slack asked us to wait.');
     return outcome;
   }

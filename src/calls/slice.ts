@@ -10,6 +10,7 @@ import type { DeliveryRepository } from '../deliveries/delivery-repository.js';
 import type { DigestReaders } from '../digests/readers.js';
 import type { JobDefinition, JobQueue } from '../jobs/job.js';
 import type { Outbox } from '../outbox/outbox.js';
+import type { Attention, UnaskedSource } from '../outbox/unasked.js';
 import type { ComingReader } from '../people/coming.js';
 import type { ProfileReader } from '../people/person.js';
 import type { PersonalData } from '../people/personal-data.js';
@@ -23,7 +24,7 @@ import { createCallDigestReader } from './digest-reader.js';
 import { callJobs } from './jobs.js';
 import { callListeners } from './listeners.js';
 import { createOpenCall, type OpenCall } from './open-call.js';
-import { createCallOutcome } from './outcome.js';
+import { createCallOutcome, unaskedOfCalls } from './outcome.js';
 import { overlapCommands } from './overlapping/commands.js';
 import { type ContinueTomorrow, createContinueTomorrow } from './pausing/continue-tomorrow.js';
 import type { PauseRepository } from './pausing/pause.js';
@@ -41,7 +42,8 @@ export interface CallsSliceDeps extends AttendeesDeps, Retention {
   readonly calls: CallRepository;
   readonly pauses: PauseRepository;
   readonly deliveries: Pick<DeliveryRepository, 'claim'>;
-  readonly outbox: Pick<Outbox, 'put'>;
+  readonly outbox: Pick<Outbox, 'put' | 'standing'>;
+  readonly attention: Attention;
   readonly openWrittenWay: OpenWrittenWay;
   readonly jobs: JobQueue;
   readonly transaction: InTransaction;
@@ -62,6 +64,8 @@ export interface CallsSlice {
   readonly personalData: readonly PersonalData[];
   readonly coming: ComingReader;
   readonly digestReader: Pick<DigestReaders, 'agreedCalls'>;
+  /** What it tells people unasked. */
+  readonly unasked: readonly UnaskedSource[];
 }
 
 export function createCallsSlice(given: CallsSliceDeps): CallsSlice {
@@ -79,6 +83,7 @@ export function createCallsSlice(given: CallsSliceDeps): CallsSlice {
     }),
     digestReader: createCallDigestReader(deps),
     coming: createComing(deps),
+    unasked: unaskedOfCalls(deps),
     personalData: [callData(deps.calls, deps), pauseData(deps.pauses)],
   };
 }

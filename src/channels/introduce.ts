@@ -69,7 +69,6 @@ export const introduceJob = (deps: {
         to: { kind: 'channel', channel },
         content: view(addedBy ? { addedBy: addedBy.name } : {}),
         // Whoever added the app asked for it.
-        unasked: false,
       });
       if (outcome.state === 'later') throw new RetryLater(outcome.at, 'introduction');
       if (outcome.state === 'refused') {

@@ -75,7 +75,6 @@ async function reply(
     // To the person, so that it counts as theirs when they ask what is stored, or have it deleted.
     to: { kind: 'dm', user, ...(threadTs !== undefined && { threadTs }) },
     content,
-    unasked: false,
   });
 }
 

@@ -27,7 +27,7 @@ export async function giveBack(
   const { team, id, author } = decision;
   for (const [n, content] of returnedView(decision, refused?.why ?? 'unknown').entries()) {
     const told = await outbox.put({
-      ...{ team, key: `decision:${id}:returned:${n + 1}`, content, unasked: false },
+      ...{ team, key: `decision:${id}:returned:${n + 1}`, content },
       to: { kind: 'dm', user: author },
     });
     if (told.state === 'later') throw new RetryLater(told.at, 'The author could not be told yet.');

@@ -5,21 +5,20 @@
 import type { Clock, Instant } from '../core/clock.js';
 import type { DecisionId, TeamId, UserId } from '../core/ids.js';
 import type { InTransaction } from '../core/transaction.js';
-import { type JobQueue, RetryLater } from '../jobs/job.js';
-import type { Outbox } from '../outbox/outbox.js';
+import type { JobQueue } from '../jobs/job.js';
+import type { Attention, LesserOffer } from '../outbox/unasked.js';
 import type { PreferenceReader } from '../people/preference.js';
-import type { MessageContent, SlackStatus } from '../slack/slack-api.js';
+import type { SlackStatus } from '../slack/slack-api.js';
 import { dueReminders, isOver, nextDue, withReminder } from './agenda.js';
 import { changeDecision } from './change.js';
 import { verdictOf } from './close.js';
 import { whenToRemind } from './deadline.js';
 import type { Decision } from './decision.js';
 import type { DecisionRepository } from './decision-repository.js';
-import type { ReadNames } from './names.js';
 import type { PassOn } from './pass-on.js';
 import { lookJob } from './requests.js';
 import type { Settle } from './settle.js';
-import { reminderView, reviewView } from './views/direct.js';
+import { reminderOf, reviewOf } from './unasked.js';
 import type { Voters } from './voters.js';
 
 export interface LookDeps {
@@ -28,10 +27,9 @@ export interface LookDeps {
   readonly preferences: PreferenceReader;
   /** Whether a Slack status says that somebody is away. */
   readonly statusSaysAway: (status: SlackStatus | undefined, now: Instant) => boolean;
-  readonly readNames: ReadNames;
   readonly passOn: PassOn;
   readonly settle: Settle;
-  readonly outbox: Pick<Outbox, 'put'>;
+  readonly attention: Attention;
   readonly jobs: JobQueue;
   readonly transaction: InTransaction;
   readonly clock: Clock;
@@ -80,34 +78,32 @@ export function createLook(deps: LookDeps): Look {
           deadline,
         )
       : 'never';
-    if (when === 'now' && voter) {
-      const names = await deps.readNames(decision, positions);
-      await tell(decision, `:reminder:${user}`, user, reminderView(decision, names, voter.person.zone));
-    }
-    await moveOn(team, id, (still) => withReminder(still, user, typeof when === 'number' ? when : undefined));
+    const again = typeof when === 'number' ? when : undefined;
+    const told = when === 'now' ? reminderOf(decision, user) : undefined;
+    await moveOn(team, id, (still) => withReminder(still, user, again), told);
   }
 
   async function review(decision: Decision): Promise<void> {
-    const { team, id, owner, reviewOn } = decision;
-    if (decision.state === 'accepted' && reviewOn !== undefined) {
-      await tell(decision, `:review:${reviewOn}`, owner, reviewView(decision));
-    }
-    await moveOn(team, id, ({ reviewOn: day, ...still }) =>
-      decision.state === 'accepted' || day === undefined ? still : { ...still, reviewOn: day },
+    const { team, id, reviewOn } = decision;
+    const isAsked = decision.state === 'accepted' && reviewOn !== undefined;
+    await moveOn(
+      team,
+      id,
+      ({ reviewOn: day, ...still }) =>
+        decision.state === 'accepted' || day === undefined ? still : { ...still, reviewOn: day },
+      isAsked ? reviewOf(decision, reviewOn) : undefined,
     );
   }
 
-  async function tell({ team, id }: Decision, keyEnd: string, user: UserId, content: MessageContent) {
-    const outcome = await deps.outbox.put({
-      ...{ team, key: `decision:${id}${keyEnd}`, content, unasked: true },
-      to: { kind: 'dm', user },
-    });
-    if (outcome.state === 'later') throw new RetryLater(outcome.at, 'Slack asked us to wait.');
-  }
-
-  /** On to whatever is due next. */
-  async function moveOn(team: TeamId, id: DecisionId, next: (still: Decision) => Decision): Promise<void> {
+  /** On to whatever is due next; what is to be told of this is offered with it. */
+  async function moveOn(
+    team: TeamId,
+    id: DecisionId,
+    next: (still: Decision) => Decision,
+    told?: LesserOffer,
+  ): Promise<void> {
     await transaction(async () => {
+      if (told) await deps.attention.offer(told);
       const moved = await changeDecision(decisions, team, id, (still) => {
         const { dueAt: _, ...done } = next(still);
         const dueAt = nextDue(done);

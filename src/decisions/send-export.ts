@@ -47,7 +47,7 @@ export const createSendExport =
       if (!(error instanceof SlackCallError) || !FILES_REFUSED.includes(error.kind)) throw error;
       const outcome = await deps.outbox.put({
         ...{ team, key: `decisions:file-refused:${user}:${today}`, content: fileRefusedView() },
-        ...{ to: { kind: 'dm', user }, unasked: false },
+        ...{ to: { kind: 'dm', user } },
       });
       if (outcome.state === 'later') throw new RetryLater(outcome.at, 'a file was refused');
     }

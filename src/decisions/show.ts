@@ -8,6 +8,7 @@ import type { Logger } from '../core/logger.js';
 import type { InTransaction } from '../core/transaction.js';
 import { type JobQueue, RetryLater } from '../jobs/job.js';
 import type { Outbox, Outcome } from '../outbox/outbox.js';
+import type { Attention } from '../outbox/unasked.js';
 import type { PeopleReader } from '../people/person.js';
 import { SlackCallError } from '../slack/errors.js';
 import type { MessageContent, MessageRef, SlackApi } from '../slack/slack-api.js';
@@ -20,6 +21,7 @@ import { giveBack } from './give-back.js';
 import type { ReadNames } from './names.js';
 import { lookJob } from './requests.js';
 import { directOf, type Shown, threadOf } from './thread.js';
+import { yoursOf } from './unasked.js';
 import { cardView } from './views/card.js';
 import { loggedView } from './views/logged.js';
 import type { Voters } from './voters.js';
@@ -31,6 +33,7 @@ export interface ShowDeps {
   readonly voters: Pick<Voters, 'of'>;
   readonly readNames: ReadNames;
   readonly outbox: Pick<Outbox, 'put'>;
+  readonly attention: Attention;
   readonly jobs: JobQueue;
   readonly transaction: InTransaction;
   readonly clock: Clock;
@@ -78,6 +81,8 @@ export function createShow(deps: ShowDeps): ShowDecision {
     for (const [key, content] of [...keyed(continued), ...threadOf(posted, positions, shown)]) {
       await put(posted, key, content);
     }
+    if (posted.passedFrom !== undefined && posted.state === 'proposed')
+      await deps.attention.offer(yoursOf(posted));
     for (const [key, user, content] of directOf(posted, positions, shown))
       await tell(posted, key, user, content);
     return posted;
@@ -157,7 +162,7 @@ export function createShow(deps: ShowDeps): ShowDecision {
     // The card itself stands in its thread or in the channel; everything else under it.
     const thread = keyEnd === '' ? threadTs : (threadTs ?? postedTs);
     const outcome = await outbox.put({
-      ...{ team, key: `decision:${id}${keyEnd}`, content, unasked: false },
+      ...{ team, key: `decision:${id}${keyEnd}`, content },
       to: { kind: 'channel', channel, ...(thread !== undefined && { threadTs: thread }) },
     });
     if (outcome.state === 'later') throw new RetryLater(outcome.at, 'Slack asked us to wait.');
@@ -169,7 +174,7 @@ export function createShow(deps: ShowDeps): ShowDecision {
   /** Whoever cannot be reached misses a note; the decision stands without it. */
   async function tell({ team, id }: Decision, keyEnd: string, user: UserId, content: MessageContent) {
     const outcome = await outbox.put({
-      ...{ team, key: `decision:${id}${keyEnd}`, content, unasked: false },
+      ...{ team, key: `decision:${id}${keyEnd}`, content },
       to: { kind: 'dm', user },
     });
     if (outcome.state === 'later') throw new RetryLater(outcome.at, 'Somebody could not be told yet.');

@@ -9,6 +9,7 @@ import type { DeliveryRepository } from '../deliveries/delivery-repository.js';
 import type { DigestReaders } from '../digests/readers.js';
 import type { JobDefinition, JobQueue } from '../jobs/job.js';
 import type { Outbox } from '../outbox/outbox.js';
+import type { Attention, UnaskedSource } from '../outbox/unasked.js';
 import type { ComingReader } from '../people/coming.js';
 import type { HomeSection } from '../people/home.js';
 import type { PeopleReader, ProfileReader } from '../people/person.js';
@@ -41,6 +42,7 @@ import { createSettle } from './settle.js';
 import { createShow } from './show.js';
 import { createSubmit } from './submit.js';
 import { createTakePosition } from './take-position.js';
+import { unaskedOfDecisions } from './unasked.js';
 import { createVoters, type VotersDeps } from './voters.js';
 
 export interface DecisionsDeps extends Pick<VotersDeps, 'leave'>, Pick<LookDeps, 'statusSaysAway'> {
@@ -50,6 +52,7 @@ export interface DecisionsDeps extends Pick<VotersDeps, 'leave'>, Pick<LookDeps,
   >;
   readonly respond: Respond;
   readonly outbox: Pick<Outbox, 'put'>;
+  readonly attention: Attention;
   readonly decisions: DecisionRepository;
   readonly deliveries: Pick<DeliveryRepository, 'claim'>;
   readonly people: PeopleReader & ProfileReader;
@@ -75,6 +78,8 @@ export interface DecisionsSlice {
   readonly personalData: PersonalData;
   readonly homeSection: HomeSection;
   readonly coming: ComingReader;
+  /** What it tells people unasked. */
+  readonly unasked: readonly UnaskedSource[];
 }
 
 export function createDecisionsSlice(given: DecisionsDeps): DecisionsSlice {
@@ -109,5 +114,6 @@ export function createDecisionsSlice(given: DecisionsDeps): DecisionsSlice {
     personalData: decisionData(given.decisions),
     homeSection: createHomeSection(deps),
     coming: createComing(deps),
+    unasked: unaskedOfDecisions(deps),
   };
 }

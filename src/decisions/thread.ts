@@ -3,7 +3,7 @@ import type { UserId } from '../core/ids.js';
 import type { MessageContent } from '../slack/slack-api.js';
 import type { Decision, Position } from './decision.js';
 import type { CardFacts } from './views/card.js';
-import { closedByItselfView, outcomeView, passedOnView, yoursNowView } from './views/outcome.js';
+import { closedByItselfView, outcomeView, passedOnView } from './views/outcome.js';
 import { moreTimeView, replyView } from './views/position.js';
 
 export type Shown = CardFacts;
@@ -28,20 +28,13 @@ export function threadOf(
   ];
 }
 
-/** Who is told what by DM: whoever decides, that it closed by itself, or that it is theirs now. */
+/** Who is told what by DM: whoever decides, that it closed by itself. */
 export function directOf(
   decision: Decision,
   positions: readonly Position[],
-  { names, zone }: Shown,
+  { names }: Shown,
 ): readonly (readonly [keyEnd: string, user: UserId, content: MessageContent])[] {
-  const { owner, passedFrom, state, closedAt, closedBy, why } = decision;
+  const { owner, closedAt, closedBy, why } = decision;
   const byItself = closedAt !== undefined && closedBy === undefined && why !== 'logged';
-  return [
-    ...(passedFrom === undefined || state !== 'proposed'
-      ? []
-      : [[`:yours:${owner}`, owner, yoursNowView(decision, names, zone)] as const]),
-    ...(byItself
-      ? [[`:closed:${owner}`, owner, closedByItselfView(decision, positions, names)] as const]
-      : []),
-  ];
+  return byItself ? [[`:closed:${owner}`, owner, closedByItselfView(decision, positions, names)]] : [];
 }

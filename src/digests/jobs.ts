@@ -53,7 +53,7 @@ export const digestJobs = (
   defineJob({
     name: CATCH_UP_JOB,
     parse: (payload) => CatchUpPayload.parse(payload),
-    run: async ({ user, tell }, { team }) => again(await deps.catchUp.due(ofTeam(team), user, tell)),
+    run: ({ user, tell }, { team }) => deps.catchUp.due(ofTeam(team), user, tell),
   }),
   defineJob({
     name: REFRESH_JOB,

@@ -9,6 +9,7 @@ import type { Logger } from '../core/logger.js';
 import { instantOf } from '../core/zoned-time.js';
 import type { JobQueue } from '../jobs/job.js';
 import type { Outbox, Outcome } from '../outbox/outbox.js';
+import type { Attention } from '../outbox/unasked.js';
 import type { MessageContent } from '../slack/slack-api.js';
 import type { BuildDigest } from './build.js';
 import { type DigestRecord, type DigestRepository, type DigestSettings, LATEST_MS } from './digest.js';
@@ -22,6 +23,7 @@ export interface PostDeps {
   readonly digests: DigestRepository;
   readonly build: BuildDigest;
   readonly outbox: Pick<Outbox, 'put'>;
+  readonly attention: Attention;
   readonly jobs: JobQueue;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -116,7 +118,6 @@ export function createPostDigest(deps: PostDeps): PostDigest {
         key: pageKey(channel, day, n),
         to: { kind: 'channel', channel, ...(threadTs !== undefined && { threadTs }) },
         content: contents[n] ?? nothingMoreView(),
-        unasked: false,
       });
       if (outcome.state !== 'sent') return outcome;
       threadTs ??= outcome.at?.ts;

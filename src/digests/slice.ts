@@ -10,6 +10,7 @@ import type { Retention } from '../core/retention.js';
 import type { InTransaction } from '../core/transaction.js';
 import type { JobDefinition, JobQueue } from '../jobs/job.js';
 import type { Outbox } from '../outbox/outbox.js';
+import type { Attention, UnaskedSource } from '../outbox/unasked.js';
 import type { ComingReader } from '../people/coming.js';
 import type { PeopleReader } from '../people/person.js';
 import type { PersonalData } from '../people/personal-data.js';
@@ -33,6 +34,7 @@ import { createPreview } from './preview.js';
 import type { DigestReaders } from './readers.js';
 import { sections } from './sections/index.js';
 import { createSettings } from './settings.js';
+import { refusedSource } from './tell-refused.js';
 
 export interface DigestsSliceDeps extends Retention {
   readonly digests: DigestRepository;
@@ -42,6 +44,7 @@ export interface DigestsSliceDeps extends Retention {
   readonly preferences: PreferenceReader;
   readonly slack: SlackApi;
   readonly outbox: Pick<Outbox, 'put'>;
+  readonly attention: Attention;
   readonly jobs: JobQueue;
   readonly transaction: InTransaction;
   readonly clock: Clock;
@@ -56,6 +59,8 @@ export interface DigestsSlice {
   /** A person's choices changed: their catch-up goes by them. Joins the running transaction. */
   readonly choicesChanged: CatchUp['chosen'];
   readonly coming: ComingReader;
+  /** What it tells people unasked. */
+  readonly unasked: readonly UnaskedSource[];
   /** An answer of `workDay` was saved: a digest that told of that day is brought up to date. Joins the running transaction. */
   readonly answered: (team: TeamId, channel: ChannelId, workDay: CalendarDate) => Promise<void>;
 }
@@ -78,6 +83,7 @@ export function createDigestsSlice(given: DigestsSliceDeps): DigestsSlice {
     listeners: digestListeners(settings),
     personalData: digestData(deps.digests),
     coming: createComing(deps),
+    unasked: [refusedSource(deps), catchUp.unasked],
     answered: createAnsweredLate(deps),
     choicesChanged: catchUp.chosen,
   };

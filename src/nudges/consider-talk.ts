@@ -211,7 +211,7 @@ async function ask(
     key: nudgeKey({ channel, ts, rule: signal.rule }),
     to,
     content,
-    unasked: true,
+    unasked: 'nudge',
   });
   if (outcome.state !== 'sent')
     deps.logger.warn({ team, channel, ts, outcome: outcome.state }, 'a nudge about a talk did not arrive');

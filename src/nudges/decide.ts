@@ -1,5 +1,6 @@
 /** Signals and facts in; a nudge, or the reason for silence, out. Pure: everything it needs is handed to it. */
 import type { ChannelSettings } from '../channels/channel-settings.js';
+import { ATTENTION_BUDGET } from '../core/attention-budget.js';
 import type { Instant } from '../core/clock.js';
 import type { Preference } from '../people/preference.js';
 import type { QuietReason } from './nudge.js';
@@ -7,8 +8,6 @@ import type { Signal } from './rule.js';
 
 /** At most one nudge a person in so many milliseconds: one a day. */
 export const PERSON_COOLDOWN_MS = 24 * 60 * 60 * 1000;
-/** Unasked messages a person gets in a day, all kinds together (the attention budget's default). */
-export const ATTENTION_BUDGET = 2;
 
 export interface NudgeFacts {
   readonly message: { readonly fromBot: boolean; readonly edited: boolean; readonly external: boolean };

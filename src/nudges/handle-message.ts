@@ -111,7 +111,7 @@ async function consider(deps: HandleMessageDeps, message: Noticed, signals: read
     key: nudgeKey({ ...message, rule: final.nudge.rule }),
     to: destination(message, settings.deliver),
     content: nudgeView({ signal: final.nudge, message, costs: zoneCosts(named, now) }),
-    unasked: true,
+    unasked: 'nudge',
   });
   if (outcome.state !== 'sent') {
     // A suggestion that comes late is worse than none: it is not tried again.

@@ -2,20 +2,29 @@
 import type { Clock } from '../core/clock.js';
 import type { HomeSection } from '../people/home.js';
 import type { OutboxRecord, OutboxRepository } from './outbox.js';
+import type { UnaskedKind } from './unasked.js';
 import { homeSentView } from './views/home.js';
 
 const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
 
-/** What is told of a key, by how it begins; the first that fits. What fits none is told as something else. */
-const KINDS: readonly (readonly [begins: RegExp, kind: string])[] = [
-  [/^nudge:/, 'Written ways offered'],
-  [/^standup:.*:prompt$/, 'Standup questions'],
-  [/^standup:.*:remind$/, 'Standup reminders'],
+const UNASKED: Readonly<Record<UnaskedKind, string>> = {
+  nudge: 'Written ways offered',
+  prompt: 'Standup questions',
+  reminder: 'Standup reminders',
+  'decision-reminder': 'Decision reminders',
+  'outcome-question': 'Questions for outcomes of calls',
+  notice: 'Notices about what you look after',
+  'catch-up': 'Catch-ups',
+  merged: 'Several of these in one message',
+};
+
+/** What is told of anything else, by how its key begins; the first that fits. What fits none is told as something else. */
+const ASKED: readonly (readonly [begins: RegExp, kind: string])[] = [
   [/^standup:/, 'About standups of yours'],
-  [/^decision:.*:reminder:/, 'Decision reminders'],
   [/^decision/, 'About decisions of yours'],
   [/^call:/, 'About calls of yours'],
-  [/^digest:/, 'About digests you set up'],
+  [/^catch-up:/, UNASKED['catch-up']],
+  [/^(proposal|wrapup|pause):/, 'About what you wrote'],
   [/^dm-reply:/, 'Answers to what you typed'],
 ];
 
@@ -25,8 +34,10 @@ export const createHomeSection =
   async (team, user) => {
     const sent = await deps.outbox.allOf(team, user, deps.clock.now() - WEEK_MS);
     const kinds = new Map<string, { count: number; last: number }>();
-    for (const { key, intendedAt } of sent.filter(arrived)) {
-      const kind = KINDS.find(([begins]) => begins.test(key))?.[1] ?? 'Something else';
+    for (const { key, unasked, intendedAt } of sent.filter(arrived)) {
+      const kind = unasked
+        ? UNASKED[unasked]
+        : (ASKED.find(([begins]) => begins.test(key))?.[1] ?? 'Something else');
       const { count = 0, last = 0 } = kinds.get(kind) ?? {};
       kinds.set(kind, { count: count + 1, last: Math.max(last, intendedAt) });
     }

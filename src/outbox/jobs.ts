@@ -3,6 +3,7 @@ import type { Clock } from '../core/clock.js';
 import { type Retention, retentionMs } from '../core/retention.js';
 import { defineJob, type JobDefinition } from '../jobs/job.js';
 import type { OutboxRepository } from './outbox.js';
+import type { LesserRepository } from './unasked.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const KEEP_MS = 90 * DAY_MS;
@@ -14,6 +15,7 @@ const KEEP_MS = 90 * DAY_MS;
 export const outboxJobs = (
   deps: Retention & {
     readonly outbox: Pick<OutboxRepository, 'purge'>;
+    readonly lesser: Pick<LesserRepository, 'purge'>;
     readonly clock: Clock;
   },
 ): readonly JobDefinition[] => [
@@ -23,6 +25,7 @@ export const outboxJobs = (
     parse: () => ({}),
     run: async () => {
       const now = deps.clock.now();
+      await deps.lesser.purge(now - KEEP_MS);
       await deps.outbox.purge(now - KEEP_MS, now - Math.max(retentionMs(deps), retentionMs({})));
     },
   }),

@@ -2,6 +2,7 @@
 import type { Instant } from '../core/clock.js';
 import type { ChannelId, MessageTs, TeamId, UserId } from '../core/ids.js';
 import type { MessageContent, MessageRef, SharedFile } from '../slack/slack-api.js';
+import type { UnaskedKind } from './unasked.js';
 
 /** Where a message goes. */
 export type Destination =
@@ -25,8 +26,11 @@ export interface OutgoingMessage {
    * the file is found again. It is never updated: what is new is a new key and a new name.
    */
   readonly file?: SharedFile;
-  /** Nobody asked for it: it counts against the person's attention budget. */
-  readonly unasked: boolean;
+  /**
+   * What sort of unasked message it is: it counts against the person's attention budget, and carries *Less like this*. Absent when they
+   * asked for it, or it answers what they did. Lesser kinds are not put here but offered (`unasked.ts`).
+   */
+  readonly unasked?: UnaskedKind;
   /** Slack refused this very content before, and what stood in the way may be gone: ask it once more instead of answering for it. */
   readonly evenIfRefused?: true;
 }
@@ -82,7 +86,7 @@ export interface OutboxRecord {
   /** Slack's error code when refused. */
   readonly code?: string;
   readonly why?: RefusalClass;
-  readonly unasked: boolean;
+  readonly unasked?: UnaskedKind;
   /** Attempts since the last success. */
   readonly attempts: number;
   /** When the message was first meant to be posted. */

@@ -21,6 +21,7 @@ import type {
   Standing,
 } from './outbox.js';
 import { createPace, type PacedMethod } from './pace.js';
+import { lessBlock } from './views/less.js';
 
 /**
  * Longer than any single call to Slack takes (10 s, `slack/web-client.ts`): while it lasts, the caller that wrote the intent may still
@@ -45,7 +46,8 @@ export function createOutbox(deps: OutboxDeps): Outbox {
   const { slack, repository, clock, logger } = deps;
   const pace = createPace(clock);
 
-  async function put(message: OutgoingMessage): Promise<Outcome> {
+  async function put(given: OutgoingMessage): Promise<Outcome> {
+    const message = withLess(given);
     const found = await repository.find(message.team, message.key);
     const hash = hashOf(message);
     const decision = decideSend(found, hash, clock.now(), message.evenIfRefused);
@@ -234,6 +236,13 @@ export function createOutbox(deps: OutboxDeps): Outbox {
   return { put, standing, unaskedSince: (team, user, since) => repository.countUnasked(team, user, since) };
 }
 
+/** Whatever is unasked has *Less like this*: here, so that none can be without. A nudge and a merged message bring their own. */
+const withLess = (message: OutgoingMessage): OutgoingMessage => {
+  const { unasked, content } = message;
+  if (unasked === undefined || unasked === 'nudge' || unasked === 'merged') return message;
+  return { ...message, content: { ...content, blocks: [...content.blocks, lessBlock([unasked])] } };
+};
+
 /** A file is what its name says, for ever. */
 const hashOf = ({ content, file }: OutgoingMessage): string =>
   contentHash(file ? { text: file.name, blocks: [] } : content);
@@ -248,7 +257,8 @@ const methodOf = ({ to }: OutgoingMessage): PacedMethod => (to.kind === 'ephemer
 /** What is known of a message of which nothing is remembered yet. */
 function firstRecord({ team, key, to, content, unasked }: OutgoingMessage, now: Instant): OutboxRecord {
   return {
-    ...{ team, key, kind: to.kind, unasked, contentHash: contentHash(content) },
+    ...{ team, key, kind: to.kind, contentHash: contentHash(content) },
+    ...(unasked !== undefined && { unasked }),
     ...{ state: 'intended', attempts: 0, intendedAt: now, updatedAt: now },
     ...(to.kind !== 'dm' && { channel: to.channel }),
     ...(to.kind !== 'channel' && { user: to.user }),

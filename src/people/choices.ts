@@ -12,7 +12,7 @@ export interface Choices {
   readonly optedOut: boolean;
   /** Only while it lies ahead. */
   readonly snoozedUntil?: Instant;
-  /** Ids of the rules switched off. */
+  /** Ids of the rules, and of the kinds, switched off. */
   readonly quietRules: readonly string[];
   readonly hours: WorkingHours;
   /** The zone of `hours` was kept by choice. */
@@ -25,11 +25,13 @@ export interface Choices {
   readonly slackZone?: Zone;
 }
 
-/** A rule as people see it. */
+/** A rule, or a kind of unasked message, as people see it. */
 export interface RuleName {
   readonly id: string;
   /** One sentence, e.g. "Somebody asks to meet, call or huddle." */
   readonly summary: string;
+  /** No rule of nudges, but another kind of unasked message: asked about by itself. */
+  readonly isOtherKind?: true;
 }
 
 export type ReadChoices = ReturnType<typeof createReadChoices>;

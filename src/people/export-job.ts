@@ -60,7 +60,6 @@ async function sendAsMessages(outbox: Outbox, team: TeamId, user: UserId, turn: 
       key: `export:${user}:${turn}:${index + 1}`,
       to: { kind: 'dm', user },
       content: exportPieceView(piece, index + 1, pieces.length),
-      unasked: false,
     });
     if (outcome.state === 'later') throw new RetryLater(outcome.at, 'export as messages');
   }

@@ -9,7 +9,7 @@ export interface Preference {
   readonly user: UserId;
   /** Everything off: no unasked message at all. */
   readonly optedOut: boolean;
-  /** Rules this person switched off ("this kind off"). */
+  /** What this person switched off ("this kind off", *Less like this*): ids of rules, and kinds of other unasked messages. */
   readonly quietRules: readonly string[];
   readonly snoozedUntil?: Instant;
   /** Wall times `HH:mm` in the person's zone; absent = the team default of 09:00–17:00, Monday to Friday. */

@@ -35,7 +35,7 @@ export function readSettingsForm(
   if (Object.keys(errors).length > 0) return { errors };
 
   const usual = defaultWorkingHours('UTC');
-  const wanted = chosen(values[FIELDS.rules]);
+  const wanted = [...chosen(values[FIELDS.rules]), ...chosen(values[FIELDS.otherKinds])];
   return {
     change: {
       optedOut: values[FIELDS.nudges] === 'off',

@@ -85,7 +85,7 @@ export function createPost(deps: PostDeps): PostProposal {
     to: Destination,
     content: MessageContent,
   ): Promise<Outcome> {
-    return outbox.put({ team, key: `${keyOf({ id })}${keyEnd}`, to, content, unasked: false });
+    return outbox.put({ team, key: `${keyOf({ id })}${keyEnd}`, to, content });
   }
 
   /** The further messages of a text, from the second on. @returns when to run again. */

@@ -13,6 +13,7 @@ import type { DeliveryRepository } from '../deliveries/delivery-repository.js';
 import type { DigestReaders } from '../digests/readers.js';
 import type { JobDefinition, JobQueue } from '../jobs/job.js';
 import type { Outbox, OutboxRepository } from '../outbox/outbox.js';
+import type { Attention, UnaskedSource } from '../outbox/unasked.js';
 import type { RecentChoices } from '../people/coming.js';
 import type { HomeSection, RefreshHome } from '../people/home.js';
 import type { PeopleReader } from '../people/person.js';
@@ -58,6 +59,7 @@ export interface StandupsSliceDeps extends Retention {
   readonly directory: Pick<Directory, 'meet'>;
   readonly respond: Respond;
   readonly outbox: Outbox;
+  readonly attention: Attention;
   readonly jobs: JobQueue;
   readonly transaction: InTransaction;
   readonly clock: Clock;
@@ -72,6 +74,8 @@ export interface StandupsSlice {
   readonly digestReader: Pick<DigestReaders, 'standupDays' | 'standingBlockers'>;
   readonly homeSections: readonly HomeSection[];
   readonly recentChoices: RecentChoices;
+  /** What it tells people unasked, beside prompts and reminders. */
+  readonly unasked: readonly UnaskedSource[];
   /** For words in the app's DM that name no subcommand: an answer, perhaps. */
   readonly takeDmAnswer: DmFallback;
   /** Somebody's hours, zone or region changed: what is planned for them is planned anew. Joins the running transaction. */
@@ -114,6 +118,7 @@ export function createStandupsSlice(deps: StandupsSliceDeps): StandupsSlice {
     digestReader: reporting.digestReader,
     homeSections: [managing.homeSection, answering.homeSection],
     recentChoices: createRecentChoices(deps),
+    unasked: [...scheduler.unasked, ...reporting.unasked],
     takeDmAnswer: answering.takeDmAnswer,
     replanPerson: scheduler.replanPerson,
   };

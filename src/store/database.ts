@@ -15,6 +15,7 @@ import type { JobEngine } from '../jobs/engine.js';
 import type { NudgeRepository } from '../nudges/nudge.js';
 import type { TalkRepository } from '../nudges/talk/talk-repository.js';
 import type { OutboxRepository } from '../outbox/outbox.js';
+import type { LesserRepository } from '../outbox/unasked.js';
 import type { PreferenceRepository } from '../people/preference.js';
 import type { ProposalRepository } from '../proposals/proposal.js';
 import type { TermsRepository } from '../standups/scheduling/terms.js';
@@ -36,6 +37,7 @@ import type { Engine } from './engine.js';
 import { installationStore } from './installation-store.js';
 import { jobStore } from './job-store.js';
 import { leaveStore } from './leave-store.js';
+import { lesserStore } from './lesser-store.js';
 import { migrate } from './migrate.js';
 import { nudgeStore } from './nudge-store.js';
 import { occurrenceStore } from './occurrence-store.js';
@@ -66,6 +68,7 @@ interface Repositories {
   readonly installations: InstallationRepository;
   readonly nudges: NudgeRepository;
   readonly outbox: OutboxRepository;
+  readonly lesser: LesserRepository;
   readonly preferences: PreferenceRepository;
   readonly proposals: ProposalRepository;
   readonly standups: StandupRepository;
@@ -132,6 +135,7 @@ export function storeOver(
       installations: installationStore(ambient, encryption),
       nudges: nudgeStore(ambient, encryption),
       outbox: outboxStore(ambient),
+      lesser: lesserStore(ambient),
       preferences: preferenceStore(ambient),
       proposals: proposalStore(ambient, encryption),
       standups: standupStore(ambient, encryption),

@@ -2,7 +2,7 @@
 import type { Selectable } from 'kysely';
 import type { OutboxRecord, OutboxRepository } from '../outbox/outbox.js';
 import type { Ambient } from './ambient.js';
-import { countOf, flag, isSet, orNull, withoutNulls } from './rows.js';
+import { countOf, orNull, withoutNulls } from './rows.js';
 import type { OutboxTable } from './schema.js';
 
 export const outboxStore = ({ handle }: Ambient): OutboxRepository => ({
@@ -58,7 +58,7 @@ export const outboxStore = ({ handle }: Ambient): OutboxRepository => ({
       .where('team_id', '=', team)
       .where('user_id', '=', user)
       .where('intended_at', '>=', since)
-      .where('unasked', '=', flag(true))
+      .where('unasked_kind', 'is not', null)
       // On its way or uncertain counts too: better one message fewer than one too many.
       .where('state', 'in', ['intended', 'sent', 'unknown'])
       .executeTakeFirstOrThrow();
@@ -119,7 +119,7 @@ const rowOf = (record: OutboxRecord): OutboxTable => ({
   ts: orNull(record.ts),
   code: orNull(record.code),
   why: orNull(record.why),
-  unasked: flag(record.unasked),
+  unasked_kind: orNull(record.unasked),
   attempts: record.attempts,
   intended_at: record.intendedAt,
   updated_at: record.updatedAt,
@@ -132,7 +132,6 @@ const recordOf = (row: Selectable<OutboxTable>): OutboxRecord => ({
   state: row.state,
   contentHash: row.content_hash,
   kind: row.kind,
-  unasked: isSet(row.unasked),
   attempts: row.attempts,
   intendedAt: row.intended_at,
   updatedAt: row.updated_at,
@@ -143,6 +142,7 @@ const recordOf = (row: Selectable<OutboxTable>): OutboxRecord => ({
     ts: row.ts,
     code: row.code,
     why: row.why,
+    unasked: row.unasked_kind,
     leasedUntil: row.leased_until,
   }),
 });

@@ -10,6 +10,7 @@ import type { Installation } from '../installations/installation.js';
 import type { Feedback, QuietReason } from '../nudges/nudge.js';
 import type { Purpose, RuleId } from '../nudges/rule.js';
 import type { OutboxRecord } from '../outbox/outbox.js';
+import type { LesserItem, UnaskedKind } from '../outbox/unasked.js';
 import type { ProposalKind, ProposalState } from '../proposals/proposal.js';
 import type { CallTable, PauseTable } from './call-tables.js';
 import type { Flag, Sealed, TextList } from './column-types.js';
@@ -134,11 +135,26 @@ export interface OutboxTable {
   ts: MessageTs | null;
   code: string | null;
   why: NonNullable<OutboxRecord['why']> | null;
-  unasked: Flag;
+  unasked_kind: UnaskedKind | null;
   attempts: number;
   intended_at: Instant;
   updated_at: Instant;
   leased_until: Instant | null;
+}
+
+/** What is unasked and waits, or waited, for its moment. */
+export interface LesserItemTable {
+  team_id: TeamId;
+  key: string;
+  user_id: UserId;
+  source: string;
+  about: string;
+  state: LesserItem['state'];
+  reason: NonNullable<LesserItem['reason']> | null;
+  offered_at: Instant;
+  until_at: Instant | null;
+  message: string | null;
+  taken_at: Instant | null;
 }
 
 interface DeliveryTable {
@@ -187,6 +203,7 @@ export interface Schema {
   talk_window: TalkWindowTable;
   wrap_up: WrapUpTable;
   outbox: OutboxTable;
+  lesser_item: LesserItemTable;
   delivery: DeliveryTable;
   job: JobTable;
 }
@@ -214,6 +231,7 @@ export const tables = Object.keys({
   talk_window: true,
   wrap_up: true,
   outbox: true,
+  lesser_item: true,
   delivery: true,
   job: true,
 } satisfies Record<keyof Schema, true>) as readonly (keyof Schema)[];

@@ -83,7 +83,7 @@ export function createShow(deps: ShowDeps): ShowWrapUp {
   }
 
   function put({ team, id }: WrapUp, keyEnd: string, to: Destination, content: MessageContent) {
-    return outbox.put({ team, key: `wrapup:${id}${keyEnd}`, to, content, unasked: false });
+    return outbox.put({ team, key: `wrapup:${id}${keyEnd}`, to, content });
   }
 
   async function markPosted({ team, id }: WrapUp, postedTs: MessageTs | undefined): Promise<void> {

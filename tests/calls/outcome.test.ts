@@ -65,7 +65,7 @@ describe('the outcome', () => {
     here.clock.moveTo(Date.UTC(2026, 2, 11, 21));
     await here.runJobs(Date.UTC(2026, 2, 16, 7, 59));
     expect(dms()).toEqual([]);
-    await here.runJobs(Date.UTC(2026, 2, 16, 8));
+    await here.runJobs(Date.UTC(2026, 2, 16, 8, 1));
     expect(dms()).toHaveLength(1);
   });
 

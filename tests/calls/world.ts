@@ -6,13 +6,14 @@ import type { View } from '@slack/types';
 import type { Call, CallRepository } from '../../src/calls/call.js';
 import type { OpenWrittenWay } from '../../src/calls/change.js';
 import type { Pause, PauseRepository } from '../../src/calls/pausing/pause.js';
-import { createCallsSlice } from '../../src/calls/slice.js';
+import { type CallsSlice, createCallsSlice } from '../../src/calls/slice.js';
 import { CALL_FIELDS, CALL_FORM } from '../../src/calls/views/form.js';
 import type { Instant } from '../../src/core/clock.js';
 import { callId, channelId, messageTs, pauseId, type UserId, userId, viewId } from '../../src/core/ids.js';
 import { defaultWorkingHours, type Leave } from '../../src/core/working-hours.js';
 import type { Zone } from '../../src/core/zoned-time.js';
 import { type JobRequest, RetryLater } from '../../src/jobs/job.js';
+import { createAttention } from '../../src/outbox/attention.js';
 import { createOutbox } from '../../src/outbox/send.js';
 import type { Person } from '../../src/people/person.js';
 import type { InputValue } from '../../src/slack/incoming.js';
@@ -20,8 +21,9 @@ import type { SlackChannel } from '../../src/slack/slack-api.js';
 import { aChannel, recordingRespond, slackRefusal, TEAM } from '../support/fake-slack.js';
 import { Died, life, mortal } from '../support/life.js';
 import { manualClock } from '../support/manual-clock.js';
+import { type KeptLesser, memoryLesser } from '../support/memory-lesser.js';
 import { memoryOutboxRepository } from '../support/memory-outbox-repository.js';
-import { memoryDeliveries } from '../support/memory-ports.js';
+import { memoryDeliveries, memoryPreferences } from '../support/memory-ports.js';
 import { postingSlack } from '../support/posting-slack.js';
 import { silentLogger } from '../support/silent-logger.js';
 import { withProfiles } from '../support/with-profiles.js';
@@ -55,7 +57,7 @@ const PEOPLE: readonly Person[] = [
   aPerson(LEFT, 'Lena', 'UTC', { isDeactivated: true }),
 ];
 
-type Kept = {
+type Kept = KeptLesser & {
   calls: Map<string, Call>;
   pauses: Map<string, Pause>;
   jobs: Map<string, JobRequest & { done: boolean; runAt: Instant }>;
@@ -64,7 +66,7 @@ type Kept = {
 export type World = ReturnType<typeof world>;
 
 export function world({ diesAt = 0 }: { readonly diesAt?: number } = {}) {
-  const kept: Kept = { calls: new Map(), pauses: new Map(), jobs: new Map() };
+  const kept: Kept = { calls: new Map(), pauses: new Map(), lesser: new Map(), jobs: new Map() };
   const deliveries = memoryDeliveries();
   const clock = manualClock(START);
   const process = life(diesAt);
@@ -151,7 +153,36 @@ export function world({ diesAt = 0 }: { readonly diesAt?: number } = {}) {
     lastId += 1;
     return `${prefix}${String(lastId).padStart(16, '0')}`;
   };
-  const slice = createCallsSlice({
+  const outbox = createOutbox({
+    slack: mortal(slack.api, process),
+    repository: mortal(memoryOutboxRepository(), process),
+    clock,
+    logger: silentLogger,
+  });
+  const jobs = mortal(
+    {
+      async enqueue(request: JobRequest) {
+        const key = `${request.name} ${request.key}`;
+        if (!kept.jobs.has(key))
+          kept.jobs.set(key, { ...request, done: false, runAt: request.runAt ?? clock.now() });
+      },
+    },
+    process,
+  );
+  const person = async (_team: unknown, wanted: UserId) => PEOPLE.find((each) => each.id === wanted);
+  const attention = createAttention({
+    ...{ outbox, jobs, transaction, clock, preferences: memoryPreferences() },
+    lesser: mortal(memoryLesser(kept), process),
+    people: {
+      async person(team, wanted) {
+        const found = await person(team, wanted);
+        const away = leave.get(wanted) ?? [];
+        return found && { ...found, availability: { ...found.availability, leave: away } };
+      },
+    },
+    sources: () => slice.unasked,
+  });
+  const slice: CallsSlice = createCallsSlice({
     slack: {
       openView: async (_team, _trigger, view) => {
         opened.push(view);
@@ -173,25 +204,10 @@ export function world({ diesAt = 0 }: { readonly diesAt?: number } = {}) {
     calls: mortal(calls, process),
     pauses: mortal(pauses, process),
     deliveries: mortal(deliveries, process),
-    outbox: createOutbox({
-      slack: mortal(slack.api, process),
-      repository: mortal(memoryOutboxRepository(), process),
-      clock,
-      logger: silentLogger,
-    }),
-    people: withProfiles({ person: async (_team, wanted) => PEOPLE.find((each) => each.id === wanted) }),
+    ...{ outbox, attention, jobs },
+    people: withProfiles({ person }),
     leave: { ofMany: async () => leave },
     openWrittenWay: async (request) => void written.push(request),
-    jobs: mortal(
-      {
-        async enqueue(request: JobRequest) {
-          const key = `${request.name} ${request.key}`;
-          if (!kept.jobs.has(key))
-            kept.jobs.set(key, { ...request, done: false, runAt: request.runAt ?? clock.now() });
-        },
-      },
-      process,
-    ),
     transaction,
     clock,
     logger: silentLogger,
@@ -209,7 +225,7 @@ export function world({ diesAt = 0 }: { readonly diesAt?: number } = {}) {
   }
   async function runJob(job: JobRequest & { done: boolean; runAt: Instant }): Promise<void> {
     const { name, key, team, payload } = job;
-    const definition = slice.jobs.find((each) => each.name === name);
+    const definition = [...slice.jobs, ...attention.jobs].find((each) => each.name === name);
     if (!definition) throw new Error(`no such job: ${name}`);
     try {
       await definition.run(definition.parse(payload), { team, key, attempt: 1, last: false });

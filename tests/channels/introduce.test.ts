@@ -51,7 +51,7 @@ describe('when the app is added to a channel', () => {
     await world.plan(joined);
     await world.runPlanned();
     expect(world.outbox.sent).toMatchObject([
-      { key: 'introduction:COPEN', to: { kind: 'channel', channel: OPEN }, unasked: false },
+      { key: 'introduction:COPEN', to: { kind: 'channel', channel: OPEN } },
     ]);
   });
 

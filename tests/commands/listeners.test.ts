@@ -135,7 +135,6 @@ describe('words in the DM', () => {
         key: 'dm-reply:D1:1.0001',
         to: { kind: 'dm', user: ANA },
         content: { text: 'ran with 1h' },
-        unasked: false,
       },
     ]);
   });

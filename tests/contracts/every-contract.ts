@@ -8,6 +8,7 @@ import { deliveriesContract } from './deliveries.contract.js';
 import { digestsContract } from './digests.contract.js';
 import { forgettingContract } from './forgetting.contract.js';
 import { jobsContract } from './jobs.contract.js';
+import { lesserContract } from './lesser.contract.js';
 import { migrationsContract } from './migrations.contract.js';
 import { nudgesContract } from './nudges.contract.js';
 import { outboxContract } from './outbox.contract.js';
@@ -29,6 +30,7 @@ const CONTRACTS = {
   proposals: proposalsContract,
   digests: digestsContract,
   'the outbox': outboxContract,
+  'what is unasked and waits': lesserContract,
   standups: standupsContract,
   'how long standups are kept': standupKeepingContract,
   calls: callsContract,

@@ -4,6 +4,7 @@ import { channelId, messageTs, proposalId, teamId, userId, wrapUpId } from '../.
 import type { Installation } from '../../src/installations/installation.js';
 import type { NudgeRecord } from '../../src/nudges/nudge.js';
 import type { OutboxRecord } from '../../src/outbox/outbox.js';
+import type { LesserOffer } from '../../src/outbox/unasked.js';
 import type { Proposal } from '../../src/proposals/proposal.js';
 import type { WrapUp } from '../../src/wrapups/wrap-up.js';
 
@@ -74,11 +75,20 @@ export const outgoing = (changes: Partial<OutboxRecord> = {}): OutboxRecord => (
   kind: 'ephemeral',
   channel: general,
   user: ana,
-  unasked: true,
+  unasked: 'nudge',
   attempts: 1,
   intendedAt: NOW,
   updatedAt: NOW,
   leasedUntil: NOW + 15_000,
+  ...changes,
+});
+
+export const lesserOffer = (changes: Partial<LesserOffer> = {}): LesserOffer => ({
+  team,
+  user: ana,
+  key: `decision:D1:reminder:${ana}`,
+  source: 'decision-reminder',
+  about: 'D1',
   ...changes,
 });
 

@@ -9,6 +9,7 @@ import {
   ana,
   general,
   installation,
+  lesserOffer,
   NOW,
   nudge,
   otherTeam,
@@ -92,7 +93,7 @@ async function writeEverywhere({ store }: TestStore, of: TeamId) {
   const { channels, deliveries, digests, installations, nudges, outbox, preferences, proposals } =
     store.repositories;
   const { standups, terms, occurrences, responses, leave } = store.repositories;
-  const { calls, pauses, talks, decisions, wrapUps } = store.repositories;
+  const { calls, pauses, talks, decisions, wrapUps, lesser } = store.repositories;
   await installations.save(installation({ team: of }));
   await preferences.change(of, ana, { optedOut: true }, NOW);
   await channels.change(of, general, { nudges: false }, ana, NOW);
@@ -115,6 +116,7 @@ async function writeEverywhere({ store }: TestStore, of: TeamId) {
   await decisions.savePosition(position({ team: of }));
   await wrapUps.add(wrapUp({ team: of }));
   await outbox.intend(outgoing({ team: of }), undefined);
+  await lesser.add(lesserOffer({ team: of }), NOW);
   await deliveries.claim(of, ['event:1'], NOW);
   await store.jobTable.add([{ team: of, name: 'a.job', key: '1', payload: {}, runAt: NOW }]);
 }

@@ -52,7 +52,9 @@ describe('the one reminder', () => {
     expect(reminders(here)).toBe(0);
     await here.moveTo(HALF);
     expect(reminders(here)).toBe(1);
-    expect([...here.records.values()].find(({ key }) => key.includes(':reminder:'))?.unasked).toBe(true);
+    expect([...here.records.values()].find(({ key }) => key.includes(':reminder:'))?.unasked).toBe(
+      'decision-reminder',
+    );
     await here.moveTo(HALF + 3 * HOUR_MS);
     expect(reminders(here)).toBe(1);
   });
@@ -184,7 +186,11 @@ describe('whoever decides', () => {
     const { deadline = 0 } = here.decision;
     await here.moveTo(deadline + HOUR_MS, 2 * HOUR_MS);
     expect(here.decision).toMatchObject({ state: 'accepted', owner: ANA, passedFrom: LEO });
-    expect(here.textsIn(dmOf(ANA)).join()).toContain('you decide now.');
+    // It became hers in her night, and closed before she worked again: she is told of the end alone.
+    expect([...here.kept.lesser.values()].filter(({ user }) => user === ANA)).toMatchObject([
+      { source: 'decision-yours', state: 'dropped', reason: 'moot' },
+    ]);
+    expect(here.textsIn(dmOf(ANA))).toEqual([expect.stringContaining('has closed')]);
   });
 
   test('has nobody to pass it to: an admin may decide it, and nobody else', async () => {

@@ -12,6 +12,7 @@ import { reminderView, returnedView, reviewView } from '../../src/decisions/view
 import { formView, MOST_OPTIONS, OPTION_LENGTH, QUESTION_LENGTH } from '../../src/decisions/views/form.js';
 import { logView, readOlder } from '../../src/decisions/views/log.js';
 import { logFormView, loggedView } from '../../src/decisions/views/logged.js';
+import { yoursNowView } from '../../src/decisions/views/outcome.js';
 import { concernFormView } from '../../src/decisions/views/position.js';
 import { MOST_ASKED } from '../../src/slack/asking-fields.js';
 import { checkMessage, checkView } from '../support/check-limits.js';
@@ -120,7 +121,8 @@ describe('whatever people type', () => {
           ...threadOf({ ...of, extendedBy: ana, passedFrom: ana }, taken, facts).map(
             ([, content]) => content,
           ),
-          ...directOf({ ...of, passedFrom: ana }, taken, facts).map(([, , content]) => content),
+          ...directOf(of, taken, facts).map(([, , content]) => content),
+          yoursNowView({ ...of, passedFrom: ana }, names, 'UTC'),
           loggedView({ ...of, why: 'logged' }, facts).card,
         ];
         for (const content of all) {

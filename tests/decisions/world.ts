@@ -8,9 +8,10 @@ import { channelId, decisionId, messageTs, type UserId, userId, viewId } from '.
 import { defaultWorkingHours, type Leave } from '../../src/core/working-hours.js';
 import type { Zone } from '../../src/core/zoned-time.js';
 import type { Decision } from '../../src/decisions/decision.js';
-import { createDecisionsSlice } from '../../src/decisions/slice.js';
+import { createDecisionsSlice, type DecisionsSlice } from '../../src/decisions/slice.js';
 import { FIELDS, FORM_CALLBACK } from '../../src/decisions/views/form.js';
 import { type JobRequest, RetryLater } from '../../src/jobs/job.js';
+import { createAttention } from '../../src/outbox/attention.js';
 import type { OutboxRecord } from '../../src/outbox/outbox.js';
 import { createOutbox } from '../../src/outbox/send.js';
 import type { Person } from '../../src/people/person.js';
@@ -20,6 +21,7 @@ import { aChannel, fakeSlack, recordingRespond, TEAM } from '../support/fake-sla
 import { Died, life, mortal } from '../support/life.js';
 import { manualClock } from '../support/manual-clock.js';
 import { type KeptDecisions, memoryDecisions } from '../support/memory-decisions.js';
+import { type KeptLesser, memoryLesser } from '../support/memory-lesser.js';
 import { memoryOutboxRepository } from '../support/memory-outbox-repository.js';
 import { memoryPreferences } from '../support/memory-ports.js';
 import { postingSlack } from '../support/posting-slack.js';
@@ -47,7 +49,7 @@ const aPerson = (id: UserId, name: string, zone: Zone, more: Partial<Person> = {
   ...more,
 });
 
-interface Kept extends KeptDecisions {
+interface Kept extends KeptDecisions, KeptLesser {
   claims: Set<string>;
   jobs: Map<string, JobRequest & { done: boolean }>;
 }
@@ -55,7 +57,10 @@ interface Kept extends KeptDecisions {
 export type World = ReturnType<typeof world>;
 
 export function world({ diesAt = 0 }: { readonly diesAt?: number } = {}) {
-  const kept: Kept = { decisions: new Map(), positions: new Map(), claims: new Set(), jobs: new Map() };
+  const kept: Kept = {
+    ...{ decisions: new Map(), positions: new Map(), lesser: new Map() },
+    ...{ claims: new Set(), jobs: new Map() },
+  };
   const records = new Map<string, OutboxRecord>();
   const clock = manualClock(START);
   const process = life(diesAt);
@@ -157,7 +162,13 @@ export function world({ diesAt = 0 }: { readonly diesAt?: number } = {}) {
       return decisionId(`D${String(lastId).padStart(16, '0')}`);
     },
   };
-  const slice = createDecisionsSlice(deps);
+  const attention = createAttention({
+    ...deps,
+    lesser: mortal(memoryLesser(kept), process),
+    sources: () => slice.unasked,
+  });
+  const slice: DecisionsSlice = createDecisionsSlice({ ...deps, attention });
+  const definitions = [...slice.jobs, ...attention.jobs];
 
   const due = () =>
     [...kept.jobs.values()]
@@ -168,7 +179,7 @@ export function world({ diesAt = 0 }: { readonly diesAt?: number } = {}) {
   async function runJobs(): Promise<void> {
     for (let job = due(); job; job = due()) {
       const { name, key, team, payload } = job;
-      const definition = slice.jobs.find((each) => each.name === name);
+      const definition = definitions.find((each) => each.name === name);
       if (!definition) throw new Error(`no such job: ${name}`);
       try {
         await definition.run(definition.parse(payload), { team, key, attempt: 1, last: false });

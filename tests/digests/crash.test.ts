@@ -5,13 +5,14 @@ import { defaultWorkingHours } from '../../src/core/working-hours.js';
 import type { Zone } from '../../src/core/zoned-time.js';
 import type { DigestRecord, DigestRepository, DigestSettings } from '../../src/digests/digest.js';
 import type { DigestReaders, WrittenWay } from '../../src/digests/readers.js';
-import { createDigestsSlice } from '../../src/digests/slice.js';
+import { createDigestsSlice, type DigestsSlice } from '../../src/digests/slice.js';
 import { type JobRequest, RetryLater } from '../../src/jobs/job.js';
 import type { OutboxRecord } from '../../src/outbox/outbox.js';
 import { createOutbox } from '../../src/outbox/send.js';
 import { aChannel, fakeSlack, TEAM } from '../support/fake-slack.js';
 import { Died, life, mortal } from '../support/life.js';
 import { manualClock } from '../support/manual-clock.js';
+import { tellAtOnce } from '../support/memory-lesser.js';
 import { memoryOutboxRepository } from '../support/memory-outbox-repository.js';
 import { memoryPreferences } from '../support/memory-ports.js';
 import { postingSlack } from '../support/posting-slack.js';
@@ -99,16 +100,18 @@ function world(cadence: DigestSettings['schedule']['cadence'], diesAt: number) {
       ...{ isAdmin: false, availability: { hours: defaultWorkingHours(zone), leave: [], holidays: [] } },
     };
   };
-  const slice = createDigestsSlice({
+  const outbox = createOutbox({
+    slack: mortal(posting.api, process),
+    repository: mortal(memoryOutboxRepository(new Map<string, OutboxRecord>()), process),
+    ...{ clock, logger: silentLogger },
+  });
+  const slice: DigestsSlice = createDigestsSlice({
     digests: mortal(memoryDigests(settings(cadence), records), process),
     ...{ readers, clock, logger: silentLogger, people: { person }, preferences: memoryPreferences() },
     channelForMember: async () => undefined,
     slack: { ...slack.api, permalink: async () => 'https://slack.example/p1' },
-    outbox: createOutbox({
-      slack: mortal(posting.api, process),
-      repository: mortal(memoryOutboxRepository(new Map<string, OutboxRecord>()), process),
-      ...{ clock, logger: silentLogger },
-    }),
+    outbox,
+    attention: tellAtOnce(outbox, () => slice.unasked),
     jobs: mortal(
       {
         async enqueue(...requests: readonly JobRequest[]) {

@@ -16,6 +16,7 @@ import {
   general,
   HOUR_MS,
   installation,
+  lesserOffer,
   NOW,
   nudge,
   otherTeam,
@@ -99,12 +100,15 @@ test('live talks are kept for an hour, in the store; in memory until they pause'
 });
 
 test('what went out is kept for 90 days, and for 400 where it may still be edited', async () => {
-  const { outbox } = given.store.repositories;
-  const jobs = outboxJobs({ outbox, clock: given.clock });
+  const { outbox, lesser } = given.store.repositories;
+  const jobs = outboxJobs({ outbox, lesser, clock: given.clock });
+  await lesser.add(lesserOffer(), NOW);
+  await lesser.settle(team, [lesserOffer().key], 'told');
   await outbox.intend(outgoing({ key: 'dm', kind: 'dm' }), undefined);
   await outbox.intend(outgoing({ key: 'channel', kind: 'channel' }), undefined);
   await runAfter(90 * DAY_MS + 1, jobs);
   expect(await outbox.find(team, 'dm')).toBeUndefined();
+  expect(await lesser.allOf(team, lesserOffer().user)).toEqual([]);
   expect(await outbox.find(team, 'channel')).toBeDefined();
   await runAfter(310 * DAY_MS, jobs);
   expect(await outbox.find(team, 'channel')).toBeUndefined();
@@ -123,13 +127,13 @@ test('wrap-ups are kept for 400 days, as long as the outbox can edit their posts
 });
 
 test('history is kept as long as the setting says, nothing younger goes, and what has its own time keeps it', async () => {
-  const { outbox, wrapUps, occurrences } = given.store.repositories;
+  const { outbox, lesser, wrapUps, occurrences } = given.store.repositories;
   const { standups, leave } = given.store.repositories;
   const retentionDays = 120;
   const clock = given.clock;
   const show = { show: async () => undefined, giveUp: async () => undefined };
   const jobs = [
-    ...outboxJobs({ outbox, clock, retentionDays }),
+    ...outboxJobs({ outbox, lesser, clock, retentionDays }),
     ...wrapUpJobs({ show, wrapUps, clock, logger, retentionDays }),
     purgeJob({ standups, occurrences, leave, clock, retentionDays }),
   ].filter(({ everyMs }) => everyMs !== undefined);

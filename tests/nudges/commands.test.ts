@@ -35,7 +35,7 @@ async function whyAfter(ends: { readonly error?: SlackCallError; readonly called
   const outbox = createOutbox({ slack: slack.api, repository: outboxRecords, clock, logger: silentLogger });
   const to = { kind: 'ephemeral', channel: CHANNEL, user: ANA } as const;
   if (ends.called !== false)
-    await outbox.put({ team: TEAM, key: nudgeKey(decided), to, content: message('Nudge'), unasked: true });
+    await outbox.put({ team: TEAM, key: nudgeKey(decided), to, content: message('Nudge'), unasked: 'nudge' });
   const [why] = nudgeCommands({ nudges, outboxRecords, inWords: async () => 'Thu 12 Mar, 17:10 CET' });
   const said = await why?.run({ team: TEAM, user: ANA, channel: CHANNEL, inDm: false, rest: '' });
   expect(said && checkMessage(said)).toEqual([]);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { ATTENTION_BUDGET, decide, type NudgeFacts, PERSON_COOLDOWN_MS } from '../../src/nudges/decide.js';
+import { ATTENTION_BUDGET } from '../../src/core/attention-budget.js';
+import { decide, type NudgeFacts, PERSON_COOLDOWN_MS } from '../../src/nudges/decide.js';
 import type { QuietReason } from '../../src/nudges/nudge.js';
 import type { Signal } from '../../src/nudges/rule.js';
 

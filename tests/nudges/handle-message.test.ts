@@ -99,7 +99,7 @@ describe('a message', () => {
     await deliver(said('shall we meet?'));
     expect(outbox.sent).toHaveLength(1);
     expect(outbox.sent[0]).toMatchObject({
-      ...{ key: 'nudge:C1:1773331800.000100', unasked: true },
+      ...{ key: 'nudge:C1:1773331800.000100', unasked: 'nudge' },
       to: { kind: 'ephemeral', channel: CHANNEL, user: ANA },
     });
     expect(nudges.records).toEqual([

@@ -14,7 +14,7 @@ const channel = channelId('C1');
 const user = userId('U1');
 
 const outgoing = (to: Destination, text: string): OutgoingMessage => ({
-  ...{ team: teamId('T1'), key: 'k', to, content: message(text), unasked: false },
+  ...{ team: teamId('T1'), key: 'k', to, content: message(text) },
 });
 
 /** Posts and then updates; dies at one step, starts again and goes on until both are done. @returns undefined when it never died. */

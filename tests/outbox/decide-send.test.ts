@@ -6,7 +6,7 @@ import type { OutboxRecord } from '../../src/outbox/outbox.js';
 const NOW = 1_780_000_000_000;
 const record: OutboxRecord = {
   ...{ team: teamId('T1'), key: 'k', kind: 'channel', channel: channelId('C1'), contentHash: 'old' },
-  ...{ state: 'intended', unasked: false, attempts: 1, intendedAt: NOW - 60_000, updatedAt: NOW - 60_000 },
+  ...{ state: 'intended', attempts: 1, intendedAt: NOW - 60_000, updatedAt: NOW - 60_000 },
 };
 const posted = { ts: messageTs('1.1') };
 

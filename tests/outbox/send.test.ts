@@ -19,9 +19,8 @@ const toChannel: OutgoingMessage = {
   key: 'proposal:P1',
   to: { kind: 'channel', channel: CHANNEL },
   content: message('first'),
-  unasked: false,
 };
-const toDm: OutgoingMessage = { ...toChannel, key: 'dm:1', to: { kind: 'dm', user: MEI }, unasked: true };
+const toDm: OutgoingMessage = { ...toChannel, key: 'dm:1', to: { kind: 'dm', user: MEI }, unasked: 'nudge' };
 const toOneReader: OutgoingMessage = {
   ...toChannel,
   key: 'nudge:1',
@@ -115,7 +114,8 @@ describe('a message that should exist', () => {
   test('counts as unasked only when it is', async () => {
     const outbox = replica();
     await outbox.put(toDm);
-    await outbox.put({ ...toDm, key: 'dm:2', unasked: false });
+    const { unasked: _, ...asked } = toDm;
+    await outbox.put({ ...asked, key: 'dm:2' });
     expect(await outbox.unaskedSince(TEAM, MEI, START)).toBe(1);
     expect(await outbox.unaskedSince(TEAM, MEI, START + 1)).toBe(0);
   });

@@ -13,7 +13,7 @@ const MEI = userId('U1');
 const START = 1_780_000_000_000;
 const toDm: OutgoingMessage = {
   ...{ team: teamId('T1'), key: 'dm:1', to: { kind: 'dm', user: MEI } },
-  ...{ content: message('first'), unasked: true },
+  ...{ content: message('first'), unasked: 'nudge' },
 };
 const changed = (outgoing: OutgoingMessage): OutgoingMessage => ({ ...outgoing, content: message('second') });
 

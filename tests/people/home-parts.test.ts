@@ -81,7 +81,6 @@ describe('what was sent to me', () => {
       contentHash: 'h',
       kind: 'dm',
       user: ANA,
-      unasked: false,
       attempts: 0,
     },
     ...{ intendedAt: NOW - DAY, updatedAt: NOW },
@@ -104,8 +103,21 @@ describe('what was sent to me', () => {
   };
 
   test('is told by kind and count, from one read of a week', async () => {
-    const prompts = Array.from({ length: 200 }, (_, n) => sent(`standup:S1:2026-03-0${n % 9}:UANA:prompt`));
-    const shown = await shows([...prompts, sent('nudge:C1:1.1'), sent('decision:D1:reminder:UANA')]);
+    const prompts = Array.from({ length: 200 }, (_, n) =>
+      sent(`standup:S1:2026-03-0${n % 9}:UANA:prompt`, { unasked: 'prompt' }),
+    );
+    const shown = await shows([
+      ...prompts,
+      sent('nudge:C1:1.1', { unasked: 'nudge' }),
+      sent('decision:D1:reminder:UANA', { unasked: 'decision-reminder' }),
+      sent('catch-up:UANA:2026-03-10', { unasked: 'catch-up' }),
+      sent('together:UANA:1', { unasked: 'merged' }),
+      sent('call:K1:returned'),
+    ]);
+    expect(shown).toContain('Catch-ups: 1');
+    expect(shown).toContain('Several of these in one message: 1');
+    expect(shown).toContain('About calls of yours: 1');
+    expect(shown).not.toContain('Something else');
     expect(shown).toContain('Standup questions: 200, last <!date');
     expect(shown).toContain('Written ways offered: 1');
     expect(shown).toContain('Decision reminders: 1');

@@ -146,9 +146,7 @@ describe('Export', () => {
     const { runExport, slack, outbox } = setUp();
     slack.refuseFiles = slackRefusal('scope', 'missing_scope');
     await runExport(ANA);
-    expect(outbox.sent).toMatchObject([
-      { key: `export:${ANA}:1:1`, to: { kind: 'dm', user: ANA }, unasked: false },
-    ]);
+    expect(outbox.sent).toMatchObject([{ key: `export:${ANA}:1:1`, to: { kind: 'dm', user: ANA } }]);
     const shown = JSON.stringify(outbox.sent);
     expect(shown).toContain('part 1 of 1');
     expect(shown).not.toMatch(/[<>]/);

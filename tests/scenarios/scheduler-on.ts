@@ -12,6 +12,7 @@ import { createScheduler, type Scheduler } from '../../src/standups/scheduling/s
 import type { Standup } from '../../src/standups/standup-record.js';
 import type { TestEngine } from '../contracts/test-engine.js';
 import { aPerson } from '../standups/scheduling/world.js';
+import { tellAtOnce } from '../support/memory-lesser.js';
 import { postingSlack } from '../support/posting-slack.js';
 import { silentLogger as logger } from '../support/silent-logger.js';
 import { until } from '../support/until.js';
@@ -54,6 +55,10 @@ export async function openSchedulerOn(engine: TestEngine, startsAt: Instant) {
   /** As the next process does. */
   async function start() {
     runner = await given.runner();
+    const outbox = createOutbox({
+      ...{ slack: { ...slack.api, postMessage }, repository: repositories.outbox },
+      ...{ clock, logger },
+    });
     scheduler = createScheduler({
       ...repositories,
       people: { person: async (_team, user) => people.get(user) },
@@ -61,10 +66,8 @@ export async function openSchedulerOn(engine: TestEngine, startsAt: Instant) {
       directory: { meet: async () => {} },
       resumed: async () => {},
       slack: { members: async () => [], groups: async () => [], groupMembers: async () => [] },
-      outbox: createOutbox({
-        ...{ slack: { ...slack.api, postMessage }, repository: repositories.outbox },
-        ...{ clock, logger },
-      }),
+      outbox,
+      attention: tellAtOnce(outbox, () => scheduler.unasked),
       refreshPrompt: async () => {},
       renderPrompt: sayThat('prompt'),
       renderReminder: sayThat('reminder'),

@@ -215,7 +215,7 @@ describe('because of what was said before, also across a deploy', () => {
   /** Something else that was sent to somebody just now. */
   const unaskedTo = (user: string, key: string): OutboxRecord => ({
     ...{ team: teamId(story.sandbox.workspace.id), key, contentHash: '', kind: 'dm', user: userId(user) },
-    ...{ state: 'sent', unasked: true, attempts: 0 },
+    ...{ state: 'sent', unasked: 'nudge', attempts: 0 },
     ...{ intendedAt: story.clock.now(), updatedAt: story.clock.now() },
   });
 

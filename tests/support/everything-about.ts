@@ -19,7 +19,7 @@ import { tables } from '../../src/store/schema.js';
 import { call, pause } from '../contracts/call-samples.js';
 import { decision, position } from '../contracts/decision-samples.js';
 import { digestRecord, digestSettings } from '../contracts/digest-samples.js';
-import { installation, NOW, nudge, outgoing, proposal, wrapUp } from '../contracts/samples.js';
+import { installation, lesserOffer, NOW, nudge, outgoing, proposal, wrapUp } from '../contracts/samples.js';
 import { occurrence, response, standup } from '../contracts/standup-samples.js';
 
 /** Who did everything, and somebody else who did it with them. */
@@ -93,6 +93,15 @@ export async function writeEverythingAbout({ repositories, jobTable }: Store, pa
     outgoing({ ...sent, kind: 'dm', key: `standup:SE:2026-03-02:${other}:prompt`, user: other }),
     undefined,
   );
+  for (const [user, named] of [
+    [who, other],
+    [other, who],
+    [other, other],
+  ] as const) {
+    const key = `standup:SE:${user}:unreachable:${named}`;
+    await repositories.lesser.add(lesserOffer({ team, user, key, about: 'SE' }), NOW);
+    await repositories.lesser.take(team, [key], `together:${user}:1`, NOW);
+  }
   await repositories.deliveries.claim(team, ['event:everything'], NOW);
   const runAt = NOW + 1_000 * 24 * HOUR_MS;
   await jobTable.add([
@@ -125,7 +134,7 @@ const NAMES_NOBODY = new Set(
   `team_id team_name enterprise_id app_id bot_user bot_id scopes state state_reason id channel_id thread_ts ts source_ts posted_ts
   from_ts to_ts quiet_rules work_start work_end work_days zone region sensitivity deliver rule purpose quiet saw feedback kind
   refusal content_hash code why name time days every_two_weeks_from remind_time report_mode report_group_by privacy roster_kind
-  roster_source regions zones pause_reason standup_id member_zone work_day reason due_kind first_day last_day silence decision_id supersedes
+  roster_source regions zones pause_reason standup_id member_zone work_day reason due_kind source about unasked_kind first_day last_day silence decision_id supersedes
   superseded_by review_on link cadence without day writer archive cites worker error`
     .trim()
     .split(/\s+/),

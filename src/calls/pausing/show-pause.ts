@@ -132,7 +132,7 @@ export function createShowPause(deps: ShowPauseDeps): ShowPause {
     to: Destination,
     content: MessageContent,
   ): Promise<Exclude<Outcome, { state: 'later' }>> {
-    const outcome = await outbox.put({ team, key: `pause:${id}${keyEnd}`, to, content, unasked: false });
+    const outcome = await outbox.put({ team, key: `pause:${id}${keyEnd}`, to, content });
     if (outcome.state === 'later') throw new RetryLater(outcome.at, 'Slack asked us to wait.');
     return outcome;
   }

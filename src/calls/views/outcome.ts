@@ -1,5 +1,5 @@
 /** The outcome in one line: the question by DM, and the form. */
-import type { ModalView } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import { actions, button, context, input, message, plain, section } from '../../slack/blocks.js';
 import { channelLink, escapeText, shorten } from '../../slack/mrkdwn.js';
 import type { MessageContent } from '../../slack/slack-api.js';
@@ -15,24 +15,36 @@ const SHORT_TOPIC = 200;
 
 /** The one question after a call's end; when it is answered, that it is. */
 export function askView(call: Call): MessageContent {
-  const topic = escapeText(shorten(call.topic.replace(/\s+/g, ' '), SHORT_TOPIC));
+  const topic = topicOf(call);
   const place = channelLink(call.channel);
   if (call.state === 'closed')
     return message(`Thank you: the outcome stands in ${place}. It was about: ${topic}`);
   if (call.state === 'cancelled')
     return message(`The call is cancelled; ${place} says so. It was about: ${topic}`);
-  const question = `Outcome in one line? Your call in ${place} was about: ${topic}`;
+  const question = questionOf(call);
   return message(
     question,
     section(question),
-    actions(
-      'calls.ask',
-      button({ actionId: OUTCOME_ACTION, text: 'Write the outcome', value: call.id, style: 'primary' }),
-      cancelButton(call, 'It did not happen'),
-    ),
+    actions('calls.ask', writeButton(call, true), cancelButton(call, 'It did not happen')),
     context('It goes under the card, for those who were not there. I ask only once.'),
   );
 }
+
+/** Among other things in one message. That it did not happen is said on the card. */
+export const askShort = (call: Call): readonly KnownBlock[] => [
+  section(questionOf(call), writeButton(call, false)),
+];
+
+const topicOf = ({ topic }: Call): string => escapeText(shorten(topic.replace(/\s+/g, ' '), SHORT_TOPIC));
+
+const questionOf = (call: Call): string =>
+  `Outcome in one line? Your call in ${channelLink(call.channel)} was about: ${topicOf(call)}`;
+
+const writeButton = ({ id }: Call, isPrimary: boolean) =>
+  button({
+    ...{ actionId: OUTCOME_ACTION, text: 'Write the outcome', value: id },
+    ...(isPrimary && { style: 'primary' }),
+  });
 
 export const outcomeFormView = (call: Call): ModalView => ({
   type: 'modal',

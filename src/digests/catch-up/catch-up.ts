@@ -1,20 +1,23 @@
 /**
- * A person's catch-up, for those who asked for it: one DM when their day begins, with what changed in the channels with a digest that
- * they are in at that moment. Once for each (person, day), by the outbox's key; nothing when there is nothing.
+ * A person's catch-up, for those who asked for it: when their day begins, with what changed in the channels with a digest that they are
+ * in at that moment. Once for each (person, day), by its key; nothing when there is nothing.
  */
 import type { ChannelForMember } from '../../channels/access.js';
-import type { Clock, Instant } from '../../core/clock.js';
-import type { MessageTs, TeamId, UserId } from '../../core/ids.js';
+import type { Clock } from '../../core/clock.js';
+import type { TeamId, UserId } from '../../core/ids.js';
 import { formatInZone, type Zone } from '../../core/zoned-time.js';
 import type { JobQueue } from '../../jobs/job.js';
-import type { Outbox } from '../../outbox/outbox.js';
+import type { Attention, UnaskedSource } from '../../outbox/unasked.js';
 import type { PeopleReader } from '../../people/person.js';
 import type { PreferenceReader } from '../../people/preference.js';
 import type { MessageContent } from '../../slack/slack-api.js';
 import type { BuildDigest } from '../build.js';
 import type { DigestRepository } from '../digest.js';
 import { catchUpRequest } from '../requests.js';
+import { catchUpShort } from '../views/catch-up.js';
 import { type CatchUpDay, catchUpDay, nextStart } from './since.js';
+
+const SOURCE = 'catch-up';
 
 export interface CatchUpDeps {
   readonly digests: Pick<DigestRepository, 'switchedOn'>;
@@ -22,7 +25,7 @@ export interface CatchUpDeps {
   readonly channelForMember: ChannelForMember;
   readonly people: PeopleReader;
   readonly preferences: PreferenceReader;
-  readonly outbox: Pick<Outbox, 'put'>;
+  readonly attention: Attention;
   readonly jobs: JobQueue;
   readonly clock: Clock;
 }
@@ -30,24 +33,20 @@ export interface CatchUpDeps {
 export interface CatchUp {
   /** They may have asked for it, or may want it at another hour: their next day is looked at. Joins the running transaction. */
   chosen(team: TeamId, user: UserId): Promise<void>;
-  /** @param tell false: only finds out when their next day begins. @returns when to run again, if Slack cannot take it now. */
-  due(team: TeamId, user: UserId, tell: boolean): Promise<Instant | undefined>;
+  /** @param tell false: only finds out when their next day begins. */
+  due(team: TeamId, user: UserId, tell: boolean): Promise<void>;
+  /** What it tells. */
+  readonly unasked: UnaskedSource;
 }
 
 export function createCatchUp(deps: CatchUpDeps): CatchUp {
-  const { jobs, clock, outbox } = deps;
+  const { jobs, clock } = deps;
 
-  async function due(team: TeamId, user: UserId, tell: boolean): Promise<Instant | undefined> {
+  /** Whoever still wants it, and is there. */
+  async function whoWants(team: TeamId, user: UserId) {
     const preference = await deps.preferences.find(team, user);
     const person = preference?.catchUp && (await deps.people.person(team, user));
-    if (!person || person.isDeactivated) return undefined;
-    const now = clock.now();
-    const next = nextStart(person.availability, now);
-    if (next !== undefined) await jobs.enqueue(catchUpRequest(team, user, next, true));
-    const isQuiet = preference.optedOut || (preference.snoozedUntil ?? 0) > now;
-    const day = tell && !isQuiet ? catchUpDay(person.availability, now) : undefined;
-    if (!day) return undefined;
-    return put(team, user, day, await contentsFor(team, user, day, person.zone));
+    return person && !person.isDeactivated ? person : undefined;
   }
 
   async function contentsFor(team: TeamId, user: UserId, { day, from, to, end }: CatchUpDay, zone: Zone) {
@@ -63,32 +62,34 @@ export function createCatchUp(deps: CatchUpDeps): CatchUp {
     return contents;
   }
 
-  /** The first stands in the DM, the others below it; together they count as one message. */
-  async function put(
-    team: TeamId,
-    user: UserId,
-    { day }: CatchUpDay,
-    contents: readonly MessageContent[],
-  ): Promise<Instant | undefined> {
-    let threadTs: MessageTs | undefined;
-    for (const [n, content] of contents.entries()) {
-      const outcome = await outbox.put({
-        ...{ team, key: `catch-up:${user}:${day}${n === 0 ? '' : `:${n + 1}`}`, content, unasked: n === 0 },
-        to: { kind: 'dm', user, ...(threadTs !== undefined && { threadTs }) },
-      });
-      if (outcome.state === 'later') return outcome.at;
-      if (outcome.state !== 'sent') return undefined;
-      threadTs ??= outcome.at?.ts;
-    }
-    return undefined;
-  }
-
   return {
-    due,
+    async due(team, user, tell) {
+      const person = await whoWants(team, user);
+      if (!person) return;
+      const now = clock.now();
+      const next = nextStart(person.availability, now);
+      if (next !== undefined) await jobs.enqueue(catchUpRequest(team, user, next, true));
+      const day = tell ? catchUpDay(person.availability, now)?.day : undefined;
+      if (day === undefined) return;
+      const key = `catch-up:${user}:${day}`;
+      await deps.attention.offer({ team, user, key, source: SOURCE, about: day });
+    },
     async chosen(team, user) {
       if ((await deps.preferences.find(team, user))?.catchUp) {
         await jobs.enqueue(catchUpRequest(team, user, clock.now(), false));
       }
+    },
+    unasked: {
+      name: SOURCE,
+      kind: 'catch-up',
+      /** The first stands in the DM, the others below it; together they are one message. */
+      async tell({ team, user, about }) {
+        const person = await whoWants(team, user);
+        const found = person && catchUpDay(person.availability, clock.now());
+        if (!person || found?.day !== about) return undefined;
+        const [content, ...below] = await contentsFor(team, user, found, person.zone);
+        return content && { content, below, short: catchUpShort(), worthlessAt: found.end };
+      },
     },
   };
 }

@@ -36,7 +36,7 @@ export const createPutParent =
     // A morning that was over when this was set up gets no part.
     const coming = regions.filter(({ id, morning }) => morning >= updatedAt && !isTold(id));
     return outbox.put({
-      ...{ team, key: `hand-over:${channel}:${day}`, to: { kind: 'channel', channel }, unasked: false },
+      ...{ team, key: `hand-over:${channel}:${day}`, to: { kind: 'channel', channel } },
       content: parentView(dateInWords(day), records, coming, schedule.zone),
     });
   };

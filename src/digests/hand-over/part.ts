@@ -10,6 +10,7 @@ import type { Logger } from '../../core/logger.js';
 import { wallOf, type Zone } from '../../core/zoned-time.js';
 import type { JobQueue } from '../../jobs/job.js';
 import type { Outbox, Outcome } from '../../outbox/outbox.js';
+import type { Attention } from '../../outbox/unasked.js';
 import type { MessageContent } from '../../slack/slack-api.js';
 import type { BuildDigest } from '../build.js';
 import { type DigestRecord, type DigestRepository, type DigestSettings, LATEST_MS } from '../digest.js';
@@ -28,6 +29,7 @@ export interface PartDeps {
   readonly build: BuildDigest;
   readonly readMembers: ReadMembers;
   readonly outbox: Pick<Outbox, 'put'>;
+  readonly attention: Attention;
   readonly jobs: JobQueue;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -132,7 +134,7 @@ export function createPostPart(deps: PartDeps): PostPart {
       let last: Outcome = { state: 'unknown' };
       for (let n = 0; n < pages; n += 1) {
         last = await outbox.put({
-          ...{ team, key: `hand-over:${channel}:${day}:${id}:${n + 1}`, unasked: false },
+          ...{ team, key: `hand-over:${channel}:${day}:${id}:${n + 1}` },
           to: { kind: 'channel', channel, threadTs },
           content: shown[n] ?? nothingMoreView(),
         });

@@ -12,6 +12,7 @@ export const SAVE_SETTINGS_VIEW = 'people:save-settings';
 export const FIELDS = {
   nudges: 'people:nudges',
   rules: 'people:rules',
+  otherKinds: 'people:other-kinds',
   start: 'people:work-start',
   end: 'people:work-end',
   days: 'people:work-days',
@@ -51,7 +52,8 @@ export function settingsForm(choices: Choices, rules: readonly RuleName[]): Moda
           initial_option: choices.optedOut ? off : on,
         },
       }),
-      ...rulesInput(choices, rules),
+      ...kindsInput(choices, rules, false),
+      ...kindsInput(choices, rules, true),
       input({
         label: 'My work starts at',
         element: { type: 'timepicker', action_id: FIELDS.start, initial_time: hours.start },
@@ -118,16 +120,17 @@ function zoneOptions({ hours, slackZone }: Choices) {
   ];
 }
 
-function rulesInput({ quietRules }: Choices, rules: readonly RuleName[]) {
-  if (rules.length === 0) return [];
-  const kinds = rules.map(({ id, summary }) => option(shorten(summary, LIMITS.option.text), id));
+function kindsInput({ quietRules }: Choices, rules: readonly RuleName[], other: boolean) {
+  const asked = rules.filter(({ isOtherKind = false }) => isOtherKind === other);
+  if (asked.length === 0) return [];
+  const kinds = asked.map(({ id, summary }) => option(shorten(summary, LIMITS.option.text), id));
   return [
     input({
-      label: 'Suggest something when',
+      label: other ? 'Also tell me when' : 'Suggest something when',
       optional: true,
       element: {
         type: 'checkboxes',
-        action_id: FIELDS.rules,
+        action_id: other ? FIELDS.otherKinds : FIELDS.rules,
         options: kinds,
         ...initial(kinds.filter(({ value }) => !quietRules.includes(value ?? ''))),
       },

@@ -61,7 +61,7 @@ async function change(
   const standing = await outbox.standing(team, key);
   if (standing.state === 'later') throw new RetryLater(standing.at, 'a prompt may be under way');
   if (standing.state === 'absent') return;
-  const outcome = await outbox.put({ team, key, to: { kind: 'dm', user }, content, unasked: false });
+  const outcome = await outbox.put({ team, key, to: { kind: 'dm', user }, content });
   if (outcome.state === 'later') throw new RetryLater(outcome.at, 'Slack asked us to wait.');
 }
 

@@ -47,7 +47,6 @@ export const createSendExport =
         key: `standup:${id}:file-refused:${user}:${today}`,
         to: { kind: 'dm', user },
         content: fileRefusedView(standup.name),
-        unasked: false,
       });
       if (outcome.state === 'later') throw new RetryLater(outcome.at, 'a file was refused');
     }

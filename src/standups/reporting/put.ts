@@ -54,7 +54,7 @@ export function createPutReport({ outbox, records, clock, logger }: PutDeps): Pu
   }
 
   async function put(team: TeamId, key: string, to: Destination, content: MessageContent): Promise<Outcome> {
-    const outcome = await outbox.put({ team, key, to, content, unasked: false, evenIfRefused: true });
+    const outcome = await outbox.put({ team, key, to, content, evenIfRefused: true });
     if (outcome.state === 'later') throw new RetryLater(outcome.at, 'a report');
     if (outcome.state === 'refused' && (outcome.why === 'token' || outcome.why === 'unreachable')) {
       throw new RetryLater(clock.now() + HOPELESS_WAIT_MS, outcome.code);

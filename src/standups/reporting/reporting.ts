@@ -7,6 +7,7 @@ import type { Logger } from '../../core/logger.js';
 import type { InTransaction } from '../../core/transaction.js';
 import type { JobDefinition, JobQueue } from '../../jobs/job.js';
 import type { Outbox, OutboxRepository } from '../../outbox/outbox.js';
+import type { Attention, UnaskedSource } from '../../outbox/unasked.js';
 import type { ListenerTable } from '../../slack/listener-table.js';
 import type { Respond, SlackApi } from '../../slack/slack-api.js';
 import type { OccurrenceKey } from '../occurrence.js';
@@ -28,7 +29,7 @@ import { answerJob, missedJob, settledJob } from './requests.js';
 import { createShowCompiled } from './show-compiled.js';
 import { createShowReport } from './show-report.js';
 import { createShowThread } from './show-thread.js';
-import { createTellHeld } from './tell-held.js';
+import { createTellHeld, heldSource } from './tell-held.js';
 
 export interface ReportingDeps {
   readonly standups: Pick<StandupRepository, 'find' | 'save' | 'ownedBy' | 'ofChannel' | 'ofMember'>;
@@ -37,6 +38,7 @@ export interface ReportingDeps {
   readonly slack: Pick<SlackApi, 'identity' | 'channel' | 'permalink' | 'sendFile'>;
   readonly respond: Respond;
   readonly outbox: Pick<Outbox, 'put'>;
+  readonly attention: Attention;
   /** What the outbox remembers: where a report stands. */
   readonly outboxRecords: Pick<OutboxRepository, 'find'>;
   readonly people: NameReader;
@@ -60,6 +62,8 @@ export interface Reporting {
   resumed(standup: Standup, since: Instant): Promise<void>;
   readonly history: ShowHistory;
   readonly digestReader: ReturnType<typeof createDigestReader>;
+  /** What it tells people unasked. */
+  readonly unasked: readonly UnaskedSource[];
   readonly jobs: readonly JobDefinition[];
   readonly listeners: ListenerTable;
 }
@@ -87,6 +91,7 @@ export function createReporting(deps: ReportingDeps): Reporting {
     resumed: (standup, since) => jobs.enqueue(missedJob(standup, since)),
     history: createShowHistory(parts),
     digestReader: createDigestReader(parts),
+    unasked: [heldSource(deps)],
     jobs: reportJobs({
       ...{ show, jobs, clock },
       tellHeld: createTellHeld(deps),

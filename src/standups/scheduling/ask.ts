@@ -1,10 +1,11 @@
 /** The prompt, when it is due: everything that could speak against it is looked at once more, then it goes out, once. */
 import type { Clock } from '../../core/clock.js';
-import type { TeamId, UserId } from '../../core/ids.js';
+import type { UserId } from '../../core/ids.js';
 import type { Logger } from '../../core/logger.js';
 import type { InTransaction } from '../../core/transaction.js';
 import { RetryLater } from '../../jobs/job.js';
 import type { Outbox, Outcome } from '../../outbox/outbox.js';
+import type { Attention } from '../../outbox/unasked.js';
 import { SlackCallError } from '../../slack/errors.js';
 import type { MessageContent } from '../../slack/slack-api.js';
 import type { Occurrence, OccurrenceKey, OccurrenceReason } from '../occurrence.js';
@@ -17,7 +18,7 @@ import { changeOccurrence } from './move-on.js';
 import type { Closed, PlanMember } from './plan-member.js';
 import { statusSaysAway } from './status-away.js';
 import type { TermsRepository } from './terms.js';
-import { unreachableView } from './views.js';
+import { unreachableOffer } from './unreachable.js';
 
 /** What a prompt or a reminder says: pure. */
 export type Render = (standup: StandupHead, occurrence: Occurrence) => MessageContent;
@@ -28,6 +29,7 @@ export interface AskDeps {
   readonly terms: Pick<TermsRepository, 'find'>;
   readonly planMember: PlanMember;
   readonly outbox: Pick<Outbox, 'put'>;
+  readonly attention: Attention;
   readonly renderPrompt: Render;
   readonly markPrompted: MarkPrompted;
   readonly closed: Closed;
@@ -54,11 +56,11 @@ export function createAsk(deps: AskDeps): (key: OccurrenceKey) => Promise<void> 
     const content = deps.renderPrompt(standup, found);
     const outcome = await deps.outbox.put({
       ...{ team, key: promptKey(key), to: { kind: 'dm', user }, content },
-      // The standup's owners asked for it, and its members see why they are asked.
-      unasked: false,
+      // The standup agreed its time with them: it counts in their budget, and is not refused by it.
+      unasked: 'prompt',
     });
     if (outcome.state === 'later') throw new RetryLater(outcome.at, 'Slack asked us to wait.');
-    if (outcome.state === 'refused') return unreachable(standup, key, facts, outcome);
+    if (outcome.state === 'refused') return unreachable(standup, key, outcome);
     // One that may have arrived counts as asked: better not asked than asked twice.
     await deps.markPrompted(key, clock.now());
   };
@@ -84,7 +86,6 @@ export function createAsk(deps: AskDeps): (key: OccurrenceKey) => Promise<void> 
   async function unreachable(
     standup: StandupHead,
     key: OccurrenceKey,
-    { name }: MemberFacts,
     { why, code }: Extract<Outcome, { state: 'refused' }>,
   ): Promise<void> {
     deps.logger.warn(
@@ -95,18 +96,6 @@ export function createAsk(deps: AskDeps): (key: OccurrenceKey) => Promise<void> 
     // A dead token or a fault of ours is not the member's doing, and the owner could not be told either.
     const [owner] = standup.owners.filter((each) => each !== key.user);
     if (owner === undefined || why === 'token' || why === 'bug') return;
-    await tellOwner(key.team, owner, standup, key.user, name);
-  }
-
-  /** Once for each member, however many work days follow. */
-  async function tellOwner(team: TeamId, owner: UserId, standup: StandupHead, user: UserId, name: string) {
-    const told = await deps.outbox.put({
-      team,
-      key: `standup:${standup.id}:unreachable:${user}`,
-      to: { kind: 'dm', user: owner },
-      content: unreachableView({ standup: standup.name, member: name }),
-      unasked: true,
-    });
-    if (told.state === 'later') throw new RetryLater(told.at, 'The owner could not be told yet.');
+    await deps.attention.offer(unreachableOffer(key, owner));
   }
 }

@@ -5,10 +5,10 @@
 import { z } from 'zod';
 import type { Clock } from '../../core/clock.js';
 import { AppError } from '../../core/errors.js';
-import { standupId } from '../../core/ids.js';
+import { standupId, type UserId } from '../../core/ids.js';
 import type { InTransaction } from '../../core/transaction.js';
 import { defineJob, type JobDefinition, type JobQueue, RetryLater } from '../../jobs/job.js';
-import type { Outbox } from '../../outbox/outbox.js';
+import type { Attention, UnaskedSource } from '../../outbox/unasked.js';
 import { GROUP_DISABLED, waitsForGroup } from '../pause-reason.js';
 import type { Resumed } from '../ports.js';
 import type { Standup } from '../standup-record.js';
@@ -21,7 +21,7 @@ export interface GroupGoneDeps {
   readonly jobs: JobQueue;
   /** Its report may have been refused meanwhile. */
   readonly resumed: Resumed;
-  readonly outbox: Pick<Outbox, 'put'>;
+  readonly attention: Attention;
   readonly transaction: InTransaction;
   readonly clock: Clock;
 }
@@ -30,6 +30,7 @@ export interface GroupGoneDeps {
 export type FollowGroup = (standup: Standup, roster: RosterNow) => Promise<Standup>;
 
 const TELL_JOB = 'standups.group-gone';
+const SOURCE = 'group-gone';
 const Payload = z.object({ standup: z.string().min(1).transform(standupId), version: z.number() });
 /** Before a change that somebody else was faster with is tried again. */
 const RACE_WAIT_MS = 1_000;
@@ -64,20 +65,27 @@ export function createFollowGroup({
 }
 
 /** Each owner once for each time that it paused. */
-export const tellGroupGone = ({ standups, outbox }: GroupGoneDeps): JobDefinition =>
+export const tellGroupGone = ({ standups, attention }: GroupGoneDeps): JobDefinition =>
   defineJob({
     name: TELL_JOB,
     parse: (payload) => Payload.parse(payload),
     async run({ standup: id, version }, { team }) {
       if (team === undefined) throw new AppError('bug', 'a standup belongs to a workspace');
-      const standup = await standups.find(team, id);
-      // It may have gone on in the meantime: then there is nothing to tell.
-      if (!standup || !waitsForGroup(standup)) return;
-      const content = groupGoneView(standup, standup.pauseReason === GROUP_DISABLED);
-      for (const user of standup.owners) {
-        const key = `standup:${id}:group-gone:${version}:${user}`;
-        const outcome = await outbox.put({ team, key, to: { kind: 'dm', user }, content, unasked: false });
-        if (outcome.state === 'later') throw new RetryLater(outcome.at, 'a user group is gone');
-      }
+      const owners = (await standups.find(team, id))?.owners ?? [];
+      const keyFor = (user: UserId) => `standup:${id}:group-gone:${version}:${user}`;
+      await attention.offer(
+        ...owners.map((user) => ({ team, user, key: keyFor(user), source: SOURCE, about: id })),
+      );
     },
   });
+
+/** It may have gone on in the meantime: then there is nothing to tell. */
+export const groupGoneSource = ({ standups }: Pick<GroupGoneDeps, 'standups'>): UnaskedSource => ({
+  name: SOURCE,
+  kind: 'notice',
+  async tell({ team, about }) {
+    const standup = await standups.find(team, standupId(about));
+    if (!standup || !waitsForGroup(standup)) return undefined;
+    return { content: groupGoneView(standup, standup.pauseReason === GROUP_DISABLED) };
+  },
+});

@@ -3,6 +3,7 @@ import type { Clock } from '../../core/clock.js';
 import type { InTransaction } from '../../core/transaction.js';
 import { RetryLater } from '../../jobs/job.js';
 import type { Outbox } from '../../outbox/outbox.js';
+import type { PreferenceReader } from '../../people/preference.js';
 import type { RefreshPromptSoon } from '../answering/ports.js';
 import type { Occurrence, OccurrenceKey } from '../occurrence.js';
 import { plan } from '../plan.js';
@@ -21,6 +22,7 @@ export interface RemindAndCloseDeps {
   readonly standups: Pick<StandupRepository, 'findHead'>;
   readonly occurrences: Pick<OccurrenceRepository, 'find' | 'change'>;
   readonly terms: Pick<TermsRepository, 'find'>;
+  readonly preferences: PreferenceReader;
   readonly gatherFacts: GatherFacts;
   readonly planMember: PlanMember;
   readonly outbox: Pick<Outbox, 'put'>;
@@ -45,7 +47,7 @@ export const createRemind =
     const content = deps.renderReminder(standup, found);
     const outcome = await deps.outbox.put({
       ...{ team: key.team, key: reminderKey(key), content },
-      ...{ to: { kind: 'dm', user: key.user }, unasked: true },
+      ...{ to: { kind: 'dm', user: key.user }, unasked: 'reminder' },
     });
     if (outcome.state === 'later') throw new RetryLater(outcome.at, 'Slack asked us to wait.');
     const sent = outcome.state === 'sent' && { remindedAt: deps.clock.now() };
@@ -90,7 +92,7 @@ async function moveOn(
   });
 }
 
-/** Nobody is who answered, skipped, left, or is away by now. */
+/** Nobody is who answered, skipped, left, wants no reminders, or is away by now. */
 async function isToBeReminded(
   deps: RemindAndCloseDeps,
   standup: StandupHead,
@@ -101,6 +103,7 @@ async function isToBeReminded(
   const { team, user, promptAt } = found;
   const terms = await deps.terms.find(team, found.standup, user);
   if (standup.state !== 'active' || !terms) return false;
+  if ((await deps.preferences.find(team, user))?.quietRules.includes('reminder')) return false;
   const { member, status } = await deps.gatherFacts(team, user, {
     zone: terms.zone,
     region: standup.region,

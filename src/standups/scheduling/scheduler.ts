@@ -8,6 +8,7 @@ import { randomId } from '../../core/random.js';
 import type { InTransaction } from '../../core/transaction.js';
 import { defineJob, type JobDefinition, type JobQueue } from '../../jobs/job.js';
 import type { Outbox } from '../../outbox/outbox.js';
+import type { Attention, UnaskedSource } from '../../outbox/unasked.js';
 import type { Directory } from '../../slack/directory.js';
 import type { ListenerTable } from '../../slack/listener-table.js';
 import type { RefreshPromptSoon } from '../answering/ports.js';
@@ -15,7 +16,7 @@ import type { OccurrenceRepository, StandupRepository } from '../standup-reposit
 import { createAsk, type Render } from './ask.js';
 import { createDue, dueJob } from './due.js';
 import { createGatherFacts, type FactsDeps } from './facts.js';
-import { createFollowGroup, type GroupGoneDeps, tellGroupGone } from './group-gone.js';
+import { createFollowGroup, type GroupGoneDeps, groupGoneSource, tellGroupGone } from './group-gone.js';
 import { schedulingListeners } from './listeners.js';
 import { createMarkPrompted } from './mark-prompted.js';
 import { createNoteDelivered } from './note-delivered.js';
@@ -25,6 +26,7 @@ import { createReadRoster, type ReadRosterDeps } from './read-roster.js';
 import { createClose, createRemind } from './remind-and-close.js';
 import { PLAN_JOB, planRequest, REFRESH_JOB, REPLAN_JOB, replanRequest } from './requests.js';
 import type { TermsRepository } from './terms.js';
+import { unreachableSource } from './unreachable.js';
 
 export interface SchedulerDeps extends FactsDeps {
   readonly slack: ReadRosterDeps['slack'];
@@ -33,6 +35,7 @@ export interface SchedulerDeps extends FactsDeps {
   readonly occurrences: OccurrenceRepository;
   readonly terms: TermsRepository;
   readonly outbox: Pick<Outbox, 'put' | 'standing'>;
+  readonly attention: Attention;
   readonly refreshPrompt: RefreshPromptSoon;
   readonly renderPrompt: Render;
   readonly renderReminder: Render;
@@ -50,6 +53,8 @@ export interface Scheduler {
   planFor(team: TeamId, standup: StandupId): Promise<void>;
   /** The same for one person in all their standups: their zone, hours, leave or region changed. */
   replanPerson(team: TeamId, user: UserId): Promise<void>;
+  /** What it tells people unasked, beside prompts and reminders. */
+  readonly unasked: readonly UnaskedSource[];
   readonly listeners: ListenerTable;
   readonly jobs: readonly JobDefinition[];
 }
@@ -85,6 +90,7 @@ export function createScheduler(given: SchedulerDeps): Scheduler {
   return {
     planFor: (team, standup) => jobs.enqueue(planRequest(team, standup, randomId('C'))),
     replanPerson: (team, user) => jobs.enqueue(replanRequest(team, user, randomId('C'))),
+    unasked: [groupGoneSource(given), unreachableSource(given)],
     listeners: schedulingListeners(deps),
     jobs: [
       ...due.jobs,

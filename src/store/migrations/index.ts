@@ -9,6 +9,7 @@ import { decisionTables } from './0006-decisions.js';
 import { callTables } from './0007-calls.js';
 import { digestTables } from './0008-digests.js';
 import { handOvers } from './0009-hand-overs.js';
+import { unasked } from './0010-unasked.js';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first-tables': firstTables,
@@ -20,4 +21,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0007-calls': callTables,
   '0008-digests': digestTables,
   '0009-hand-overs': handOvers,
+  '0010-unasked': unasked,
 };

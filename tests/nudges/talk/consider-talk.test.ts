@@ -13,7 +13,7 @@ describe('a live thread', () => {
     expect(world.outbox.sent).toHaveLength(1);
     expect(world.outbox.sent[0]).toMatchObject({
       to: { kind: 'ephemeral', channel: CHANNEL, user: ANA, threadTs: tsOf(0) },
-      unasked: true,
+      unasked: 'nudge',
     });
     expect(checkMessage(world.outbox.sent[0]?.content ?? { text: '', blocks: [] })).toEqual([]);
     expect(world.nudges.records).toMatchObject([

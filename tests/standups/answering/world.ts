@@ -144,7 +144,7 @@ export function world(...others: readonly Standup[]) {
   async function sendPrompt(occurrence: Occurrence) {
     const content = answering.renderPrompt(DAILY, occurrence);
     const { team, user } = occurrence;
-    await outbox.put({ team, key: promptKey(occurrence), to: { kind: 'dm', user }, content, unasked: false });
+    await outbox.put({ team, key: promptKey(occurrence), to: { kind: 'dm', user }, content });
   }
   /** Runs what was asked for since the last time. */
   async function runJobs() {

@@ -9,11 +9,12 @@ import { createOutbox } from '../../../src/outbox/send.js';
 import { ofCode, type SlackCallError } from '../../../src/slack/errors.js';
 import type { SlackChannel } from '../../../src/slack/slack-api.js';
 import type { Occurrence } from '../../../src/standups/occurrence.js';
-import { createReporting } from '../../../src/standups/reporting/reporting.js';
+import { createReporting, type Reporting } from '../../../src/standups/reporting/reporting.js';
 import type { Standup, StandupResponse } from '../../../src/standups/standup-record.js';
 import { aChannel, BOT, fakeSlack, recordingRespond, TEAM } from '../../support/fake-slack.js';
 import { Died, life, mortal } from '../../support/life.js';
 import { manualClock } from '../../support/manual-clock.js';
+import { tellAtOnce } from '../../support/memory-lesser.js';
 import { memoryOutboxRepository } from '../../support/memory-outbox-repository.js';
 import { memoryStandups } from '../../support/memory-standups.js';
 import { postingSlack } from '../../support/posting-slack.js';
@@ -57,13 +58,15 @@ export function world({
     },
   };
   const repository = mortal(records, process);
-  const reporting = createReporting({
+  const outbox = createOutbox({ slack: mortal(posts, process), repository, clock, logger: silentLogger });
+  const reporting: Reporting = createReporting({
     standups: mortal(memory.standups, process),
     occurrences: mortal(memory.occurrences, process),
     responses: mortal(memory.responses, process),
     slack: { ...slack.api, permalink: async (_team, { ts }) => `https://slack.example/${ts}` },
     respond: answered.respond,
-    outbox: createOutbox({ slack: mortal(posts, process), repository, clock, logger: silentLogger }),
+    outbox,
+    attention: tellAtOnce(outbox, () => reporting.unasked),
     outboxRecords: repository,
     people: { person: async (_team, user) => nameUnlessAway(user) },
     planFor: async (_team, id) => void planned.push(id),

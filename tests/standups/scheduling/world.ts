@@ -12,12 +12,13 @@ import { SlackCallError } from '../../../src/slack/errors.js';
 import type { SlackGroup } from '../../../src/slack/slack-api.js';
 import type { Occurrence } from '../../../src/standups/occurrence.js';
 import { promptKey } from '../../../src/standups/scheduling/dm-keys.js';
-import { createScheduler } from '../../../src/standups/scheduling/scheduler.js';
+import { createScheduler, type Scheduler } from '../../../src/standups/scheduling/scheduler.js';
 import { standupDefaults } from '../../../src/standups/standup.js';
 import type { Standup } from '../../../src/standups/standup-record.js';
 import { iso } from '../../core/hard-cases.js';
 import { Died, type Life, mortal } from '../../support/life.js';
 import { manualClock } from '../../support/manual-clock.js';
+import { tellAtOnce } from '../../support/memory-lesser.js';
 import { memoryOutboxRepository } from '../../support/memory-outbox-repository.js';
 import { memoryPreferences } from '../../support/memory-ports.js';
 import { memoryStandups } from '../../support/memory-standups.js';
@@ -94,7 +95,13 @@ export function schedulingWorld(
     return value;
   };
 
-  const scheduler = createScheduler({
+  const outbox = createOutbox({
+    slack: mortal(slack.api, { step }),
+    repository: mortal(records, { step }),
+    clock,
+    logger: silentLogger,
+  });
+  const scheduler: Scheduler = createScheduler({
     ...store,
     occurrences: mortal(store.occurrences, { step }),
     terms: mortal(store.terms, { step }),
@@ -111,12 +118,8 @@ export function schedulingWorld(
     },
     resumed: async ({ id }) => void resumed.push(id),
     directory: { meet: async (_team, count) => void met.push(count) },
-    outbox: createOutbox({
-      slack: mortal(slack.api, { step }),
-      repository: mortal(records, { step }),
-      clock,
-      logger: silentLogger,
-    }),
+    outbox,
+    attention: tellAtOnce(outbox, () => scheduler.unasked),
     refreshPrompt: async ({ user, workDay }) => void refreshed.push(`${user} ${workDay}`),
     renderPrompt: sayThat('prompt'),
     renderReminder: sayThat('reminder'),
@@ -199,7 +202,7 @@ export function schedulingWorld(
     });
     const content = sayThat('prompt')(undefined, turn);
     const to = { kind: 'dm', user } as const;
-    const sending = dying.put({ team: TEAM, key: promptKey(turn), to, content, unasked: false });
+    const sending = dying.put({ team: TEAM, key: promptKey(turn), to, content });
     await sending.catch((error: unknown) => {
       if (!(error instanceof Died)) throw error;
     });

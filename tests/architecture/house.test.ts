@@ -102,6 +102,46 @@ describe('the house', () => {
     expect(offenders(pattern, allowed)).toEqual([]);
   });
 
+  const reads = (file: string): string =>
+    readFileSync(join(ROOT, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
+
+  test('posts through the outbox alone: what asks for attention is put there, and what is lesser is offered to it', () => {
+    const mayPost = /^src\/(outbox|slack|sandbox)\//;
+    const posting = sources
+      .filter(
+        (file) =>
+          !mayPost.test(file) && /\b(postMessage|postEphemeral|conversations\.open)\b/.test(reads(file)),
+      )
+      .map((file) => `${file} posts by itself: put it into the outbox under a key`);
+    const lesser = /unasked: '(decision-reminder|outcome-question|notice|catch-up|merged)'/;
+    const unoffered = sources
+      .filter((file) => !file.startsWith('src/outbox/') && lesser.test(reads(file)))
+      .map(
+        (file) =>
+          `${file} puts something lesser: offer it to attention, which waits for a moment that is right`,
+      );
+    expect([...posting, ...unoffered]).toEqual([]);
+  });
+
+  test('has judged of every direct message whether its reader asked for it', () => {
+    /** What answers something that its reader did, pressed, typed or set up. */
+    const askedFor = [
+      ...['src/calls/show.ts', 'src/calls/pausing/show-pause.ts', 'src/commands/answer-dm.ts'],
+      ...['src/decisions/give-back.ts', 'src/decisions/send-export.ts', 'src/decisions/show.ts'],
+      ...['src/people/export-job.ts', 'src/proposals/post.ts', 'src/wrapups/show.ts'],
+      ...['src/standups/answering/refresh-prompt.ts', 'src/standups/reporting/export.ts'],
+      'src/standups/reporting/show-compiled.ts',
+    ];
+    const unjudged = sources
+      .filter((file) => !file.startsWith('src/outbox/') && /kind: 'dm'/.test(reads(file)))
+      .filter((file) => !/unasked: '/.test(reads(file)) && !askedFor.includes(file))
+      .map(
+        (file) =>
+          `${file} sends a direct message: say what kind it is, offer it, or list it here as asked for`,
+      );
+    expect(unjudged).toEqual([]);
+  });
+
   test('has no file over 300 lines, and most are short', () => {
     const lengths = sources
       .map((file) => readFileSync(join(ROOT, file), 'utf8').split('\n').length)

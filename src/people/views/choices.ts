@@ -99,7 +99,10 @@ export const nudgesOnView = (still: readonly RuleName[]): MessageContent =>
       );
 
 export const nudgesOffView = (): MessageContent =>
-  withButton('Nudges are off for you, in every channel. I suggest nothing until you turn them on.', turnOn);
+  withButton(
+    'Nudges are off for you, in every channel. I suggest nothing, and send no reminders or notices, until you turn them on. Your standups still ask you.',
+    turnOn,
+  );
 
 /** In the DM, where no modal can open by itself. */
 export const settingsOfferView = (lines: string): MessageContent =>

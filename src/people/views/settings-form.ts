@@ -30,7 +30,7 @@ const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'
 export function settingsForm(choices: Choices, rules: readonly RuleName[]): ModalView {
   const { hours } = choices;
   const on = option('On', 'on');
-  const off = option('Off: suggest nothing to me, anywhere', 'off');
+  const off = option('Off: nothing unasked, but for questions of your standups', 'off');
   const catchUp = option('Tell me by DM when my day begins', 'on');
   const days = WEEKDAYS.map((day, index) => option(DAYS[index] ?? day, day));
   const zones = zoneOptions(choices);

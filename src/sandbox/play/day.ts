@@ -16,5 +16,5 @@ export async function playDay(day: Day, flush: () => Promise<void>): Promise<voi
   }
 }
 
-/** Friday evening in Berlin: the last act is over, and with it everybody's cooldown. */
-export const DAY_AFTER = DAY_STARTS + 72 * HOUR_MS;
+/** Saturday morning in Berlin: the last act is over, and with it everybody's cooldown and the day's budget. */
+export const DAY_AFTER = DAY_STARTS + 90 * HOUR_MS;

@@ -31,7 +31,7 @@ export async function stay(
   await day.clock.advanceTo(DAY_AFTER);
   day.screen.scene('The workspace stays open');
   day.screen.text(HELP);
-  day.screen.note('it is Friday evening in Berlin, so that nobody’s cooldown stands in the way');
+  day.screen.note('it is Saturday morning in Berlin, so that nobody’s cooldown or budget stands in the way');
   await io.flush();
   for await (const line of createInterface({ input: Readable.from(io.input) })) {
     const words = line.trim();

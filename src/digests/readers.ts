@@ -68,6 +68,12 @@ export interface WrittenDecision {
   readonly outcome?: string;
 }
 
+/** An open decision, and who has had half of their working hours for it and took no position. */
+export interface UnansweredDecision extends WrittenDecision {
+  /** One or more; `since`: when half of their hours were over. */
+  readonly waitsFor: readonly { readonly user: UserId; readonly since: Instant }[];
+}
+
 /** A conversation that somebody summed up. */
 export interface WrittenWrapUp {
   readonly author: UserId;
@@ -135,4 +141,6 @@ export interface DigestReaders {
   ): Promise<readonly WrittenWrapUp[]>;
   /** Questions and proposals posted before `at` and not closed then, the longest waiting first. */
   openQuestions(team: TeamId, channel: ChannelId, at: Instant): Promise<readonly WrittenWay[]>;
+  /** Open at `at`, with people asked who have had time to answer and are not away; the longest waiting first. */
+  unansweredDecisions(team: TeamId, channel: ChannelId, at: Instant): Promise<readonly UnansweredDecision[]>;
 }

@@ -84,6 +84,7 @@ function world(cadence: DigestSettings['schedule']['cadence'], diesAt: number) {
     standupDays: async () => [],
     standingBlockers: async () => [],
     openQuestions: async () => [],
+    unansweredDecisions: async () => [],
     agreedCalls: async () => [],
     decisions: async () => ({ opened: [], closing: [], closed: [] }),
     wrapUps: async () => [],

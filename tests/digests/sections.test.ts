@@ -24,6 +24,7 @@ const none: DigestReaders = {
   standingBlockers: async () => [],
   writtenWays: async () => [],
   openQuestions: async () => [],
+  unansweredDecisions: async () => [],
   agreedCalls: async () => [],
   decisions: async () => ({ opened: [], closing: [], closed: [] }),
   wrapUps: async () => [],
@@ -133,6 +134,33 @@ describe('decisions', () => {
       decisions: async () => ({ opened: [], closing: [], closed: [closed] }),
     });
     expect(textOf(messages)).toContain('Which &lt;D1&gt;?, withdrawn"');
+  });
+});
+
+describe('what waits for an answer', () => {
+  const waiting = (since: number, people = ['UBEN', 'UMEI']) => ({
+    ...{ id: decisionId('D1'), owner: userId('UANA'), question: 'Do we <move>?', ts: messageTs('1.1') },
+    ...{ state: 'proposed' as const, deadline: NOW + 3_600_000 },
+    waitsFor: people.map((user) => ({ user: userId(user), since })),
+  });
+  const asked = (since: number, people?: string[]) =>
+    told('questions', { unansweredDecisions: async () => [waiting(since, people)] });
+
+  test('names a decision with who has not answered it, as news once they had their time', async () => {
+    const { messages, news } = await asked(NOW - 1);
+    expect(textOf(messages)).toContain(
+      'Do we &lt;move&gt;?, a decision: no position yet from *UBEN* and *UMEI*, until <!date^1770055200^',
+    );
+    expect(news).toBe(true);
+    expect((await asked(scope.from - 1)).news).toBe(false);
+  });
+
+  test('names a few of many', async () => {
+    const { messages } = await asked(
+      NOW - 1,
+      Array.from({ length: 40 }, (_, n) => `U${n}`),
+    );
+    expect(textOf(messages)).toContain('*U4* and 35 more, until');
   });
 });
 

@@ -16,6 +16,7 @@ const KINDS: readonly (readonly [begins: RegExp, kind: string])[] = [
   [/^decision/, 'About decisions of yours'],
   [/^call:/, 'About calls of yours'],
   [/^digest:/, 'About digests you set up'],
+  [/^catch-up:/, 'Catch-ups'],
   [/^dm-reply:/, 'Answers to what you typed'],
 ];
 

@@ -112,7 +112,7 @@ export function createStandupsSlice(deps: StandupsSliceDeps): StandupsSlice {
     listeners: [managing, answering, scheduler, reporting].map((part) => part.listeners),
     personalData: [managing.personalData, ...answering.personalData, occurrenceData(deps)],
     digestReader: reporting.digestReader,
-    homeSections: [managing.homeSection, answering.homeSection],
+    homeSections: [managing.weekSection, managing.homeSection, answering.homeSection],
     recentChoices: createRecentChoices(deps),
     takeDmAnswer: answering.takeDmAnswer,
     replanPerson: scheduler.replanPerson,

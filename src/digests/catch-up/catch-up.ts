@@ -2,7 +2,6 @@
  * A person's catch-up, for those who asked for it: one DM when their day begins, with what changed in the channels with a digest that
  * they are in at that moment. Once for each (person, day), by the outbox's key; nothing when there is nothing.
  */
-import type { ChannelForMember } from '../../channels/access.js';
 import type { Clock, Instant } from '../../core/clock.js';
 import type { MessageTs, TeamId, UserId } from '../../core/ids.js';
 import { formatInZone, type Zone } from '../../core/zoned-time.js';
@@ -12,14 +11,13 @@ import type { PeopleReader } from '../../people/person.js';
 import type { PreferenceReader } from '../../people/preference.js';
 import type { MessageContent } from '../../slack/slack-api.js';
 import type { BuildDigest } from '../build.js';
-import type { DigestRepository } from '../digest.js';
+import type { MyDigests } from '../my-digests.js';
 import { catchUpRequest } from '../requests.js';
-import { type CatchUpDay, catchUpDay, nextStart } from './since.js';
+import { type CatchUpDay, catchUpDay, isQuiet, nextStart } from './since.js';
 
 export interface CatchUpDeps {
-  readonly digests: Pick<DigestRepository, 'switchedOn'>;
+  readonly myDigests: MyDigests;
   readonly build: BuildDigest;
-  readonly channelForMember: ChannelForMember;
   readonly people: PeopleReader;
   readonly preferences: PreferenceReader;
   readonly outbox: Pick<Outbox, 'put'>;
@@ -44,17 +42,14 @@ export function createCatchUp(deps: CatchUpDeps): CatchUp {
     const now = clock.now();
     const next = nextStart(person.availability, now);
     if (next !== undefined) await jobs.enqueue(catchUpRequest(team, user, next, true));
-    const isQuiet = preference.optedOut || (preference.snoozedUntil ?? 0) > now;
-    const day = tell && !isQuiet ? catchUpDay(person.availability, now) : undefined;
+    const day = tell && !isQuiet(preference, now) ? catchUpDay(person.availability, now) : undefined;
     if (!day) return undefined;
     return put(team, user, day, await contentsFor(team, user, day, person.zone));
   }
 
   async function contentsFor(team: TeamId, user: UserId, { day, from, to, end }: CatchUpDay, zone: Zone) {
     const contents: MessageContent[] = [];
-    for (const settings of await deps.digests.switchedOn(team)) {
-      const channel = await deps.channelForMember(team, settings.channel, user);
-      if (!channel || channel.isExternal || channel.isArchived) continue;
+    for (const { settings, channel } of await deps.myDigests(team, user)) {
       const period = { day, from, to, first: day, last: day, ahead: end };
       const inTheirZone = { ...settings, schedule: { ...settings.schedule, zone } };
       const since = formatInZone(from, zone, 'day-and-time');

@@ -22,11 +22,12 @@ export interface StandupDay {
   readonly report?: { readonly channel: ChannelId; readonly ts: MessageTs };
 }
 
-/** Something that somebody has waited for since an earlier work day. */
-export interface StandingBlocker {
+/** Something that somebody waits for. */
+export interface OpenBlocker {
   readonly user: UserId;
   /** Typed by them. */
   readonly line: string;
+  /** The work day since which they name it, answer after answer. */
   readonly since: CalendarDate;
 }
 
@@ -105,8 +106,8 @@ export interface DigestReaders {
     channel: ChannelId,
     days: { readonly first: CalendarDate; readonly last: CalendarDate; readonly now: Instant },
   ): Promise<readonly StandupDay[]>;
-  /** Named on `asOf`, or at the last answer before it, and already two or more dates earlier. */
-  standingBlockers(team: TeamId, channel: ChannelId, asOf: CalendarDate): Promise<readonly StandingBlocker[]>;
+  /** Named on `asOf`, or at the last answer before it. */
+  openBlockers(team: TeamId, channel: ChannelId, asOf: CalendarDate): Promise<readonly OpenBlocker[]>;
   /** Posted or closed at `from` or later and before `to`, in order. */
   writtenWays(
     team: TeamId,

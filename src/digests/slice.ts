@@ -75,7 +75,7 @@ export function createDigestsSlice(given: DigestsSliceDeps): DigestsSlice {
     commands: digestCommands({ ...deps, preview, post, settings }),
     jobs: digestJobs({
       ...{ ...deps, post, catchUp },
-      ...{ planParts: createPlanParts(deps), postPart: createPostPart(deps) },
+      ...{ planParts: createPlanParts(deps), part: createPostPart(deps) },
     }),
     listeners: digestListeners(settings),
     personalData: digestData(deps.digests),

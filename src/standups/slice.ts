@@ -69,7 +69,7 @@ export interface StandupsSlice {
   readonly jobs: readonly JobDefinition[];
   readonly listeners: readonly ListenerTable[];
   readonly personalData: readonly PersonalData[];
-  readonly digestReader: Pick<DigestReaders, 'standupDays' | 'standingBlockers'>;
+  readonly digestReader: Pick<DigestReaders, 'standupDays' | 'openBlockers'>;
   readonly homeSections: readonly HomeSection[];
   readonly recentChoices: RecentChoices;
   /** For words in the app's DM that name no subcommand: an answer, perhaps. */

@@ -82,7 +82,7 @@ function world(cadence: DigestSettings['schedule']['cadence'], diesAt: number) {
   });
   const readers: DigestReaders = {
     standupDays: async () => [],
-    standingBlockers: async () => [],
+    openBlockers: async () => [],
     openQuestions: async () => [],
     unansweredDecisions: async () => [],
     agreedCalls: async () => [],

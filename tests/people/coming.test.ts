@@ -83,7 +83,8 @@ describe('of digests', () => {
       myDigests: async () => [
         { settings: digestSettings({ schedule, ...of.set }), channel: aChannel({ id: channelId('C1') }) },
       ],
-      readMembers: async () => [ben.availability, mei.availability],
+      readMembers: async () =>
+        [ben, mei].map(({ id: user, name, availability }) => ({ ...availability, user, name })),
       people: { person: async () => ben },
       preferences: {
         find: async () => ({

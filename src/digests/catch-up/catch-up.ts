@@ -4,10 +4,10 @@
  */
 import type { Clock, Instant } from '../../core/clock.js';
 import type { MessageTs, TeamId, UserId } from '../../core/ids.js';
-import { formatInZone, type Zone } from '../../core/zoned-time.js';
+import { formatInZone } from '../../core/zoned-time.js';
 import type { JobQueue } from '../../jobs/job.js';
 import type { Outbox } from '../../outbox/outbox.js';
-import type { PeopleReader } from '../../people/person.js';
+import type { PeopleReader, Person } from '../../people/person.js';
 import type { PreferenceReader } from '../../people/preference.js';
 import type { MessageContent } from '../../slack/slack-api.js';
 import type { BuildDigest } from '../build.js';
@@ -44,16 +44,21 @@ export function createCatchUp(deps: CatchUpDeps): CatchUp {
     if (next !== undefined) await jobs.enqueue(catchUpRequest(team, user, next, true));
     const day = tell && !isQuiet(preference, now) ? catchUpDay(person.availability, now) : undefined;
     if (!day) return undefined;
-    return put(team, user, day, await contentsFor(team, user, day, person.zone));
+    return put(team, user, day, await contentsFor(team, person, day));
   }
 
-  async function contentsFor(team: TeamId, user: UserId, { day, from, to, end }: CatchUpDay, zone: Zone) {
+  async function contentsFor(
+    team: TeamId,
+    { id: user, name, zone }: Person,
+    { day, from, to, end }: CatchUpDay,
+  ) {
     const contents: MessageContent[] = [];
     for (const { settings, channel } of await deps.myDigests(team, user)) {
       const period = { day, from, to, first: day, last: day, ahead: end };
       const inTheirZone = { ...settings, schedule: { ...settings.schedule, zone } };
       const since = formatInZone(from, zone, 'day-and-time');
-      contents.push(...((await deps.build(inTheirZone, period, `#${channel.name} since ${since}`)) ?? []));
+      const part = { headline: `#${channel.name} since ${since}`, readBy: [{ user, name }] };
+      contents.push(...((await deps.build(inTheirZone, period, part)) ?? []));
     }
     return contents;
   }

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { pressLabelled } from '../../src/sandbox/play/hands.js';
 import { openScene, type Scene, type Somebody } from '../support/scene.js';
+import { standupHands } from '../support/standups.js';
 import { openStory, type Story } from '../support/story.js';
 
 const MINUTE_MS = 60_000;
@@ -95,17 +96,14 @@ test('a week comes as preview and Home said it would, neither more nor less', as
   const roots = handOver.posts().filter(({ thread_ts }) => !thread_ts);
   const posts = [...daily.posts(), ...roots.flatMap((root) => handOver.replies(root))];
   const saying = (text: string) => posts.filter((post) => ana.reads(post).includes(text));
-  // Reminders belong to their prompts, and are announced with them.
-  const prompts = ana
-    .dms()
-    .filter((dm) => JSON.stringify(dm.blocks).includes('standups:answer'))
-    .filter((dm) => !ana.reads(dm).includes('the only reminder'));
   const caughtUp = ana.dms().filter((dm) => !dm.thread_ts && ana.reads(dm).includes(' since '));
   const happened = [
     ...times('catch-up', caughtUp),
     ...times('digest', saying('Digest, ')),
     ...times('part', saying('Berlin: since')),
-    ...times('prompt', prompts),
+    ...standupHands(story.sandbox)
+      .promptedAt(ana.id)
+      .map((at) => `prompt ${at}`),
   ].sort();
   expect(happened).toEqual(atHome);
 }, 240_000);

@@ -65,13 +65,18 @@ export const digestJobs = (
           : deps.part.refresh(ofTeam(team), channel, day, region)),
       ),
   }),
+  digestPurge(deps),
+];
+
+export const digestPurge = (
+  deps: Retention & { readonly digests: Pick<DigestRepository, 'purge'>; readonly clock: Clock },
+): JobDefinition =>
   defineJob({
     name: 'digests.purge',
     everyMs: DAY_MS,
     parse: () => ({}),
     run: async () => void (await deps.digests.purge(deps.clock.now() - retentionMs(deps))),
-  }),
-];
+  });
 
 function again(at: Instant | undefined): void {
   if (at !== undefined) throw new RetryLater(at, 'Slack asked us to wait.');

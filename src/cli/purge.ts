@@ -109,9 +109,11 @@ function purgeJobs(
     }),
     ...installationJobs({
       ...{ ...deps, transaction, jobs: { forgetTeam } },
+      // Only Slack can say so, and only the app asks it.
+      isGone: async () => false,
       installations: {
         find: installations.find,
-        removedBefore: installations.removedBefore,
+        inStateBefore: installations.inStateBefore,
         deleteWorkspace: async (team) =>
           count('rows of removed workspaces', await installations.deleteWorkspace(team)),
       },

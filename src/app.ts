@@ -51,7 +51,7 @@ async function assemble({ config, clock, logger }: AppDeps, store: Store): Promi
   const installations = createInstallations({
     ...{ repository: repositories.installations, clock, logger },
     ...(access.by === 'token' && { ownToken: access.botToken }),
-    tokenWorks: createTokenCheck({ apiUrl, logger }),
+    checkToken: createTokenCheck({ apiUrl, logger }),
   });
   const runner = await openJobRunner({ config, clock, logger }, store, installations.mayWorkFor);
   const edge = createEdge({
@@ -70,7 +70,7 @@ async function assemble({ config, clock, logger }: AppDeps, store: Store): Promi
         ...deliveryJobs({ deliveries: repositories.deliveries, clock }),
         ...outboxJobs({ ...repositories, clock, ...config }),
         ...installationJobs({
-          ...{ installations: repositories.installations, jobs: runner },
+          ...{ installations: repositories.installations, isGone: installations.isGone, jobs: runner },
           ...{ transaction, clock, logger },
         }),
       ]);

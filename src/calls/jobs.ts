@@ -84,15 +84,19 @@ export function callJobs(deps: CallJobDeps): readonly JobDefinition[] {
       (team, { pause }) => showPause.bringBack(team, pause),
       (team, { pause }) => showPause.giveUp(team, pause),
     ),
-    defineJob({
-      name: 'calls.purge',
-      everyMs: DAY_MS,
-      parse: () => ({}),
-      run: async () => {
-        // As long as the outbox remembers messages in channels: a card whose key is forgotten cannot be edited any more.
-        await deps.calls.purge(clock.now() - retentionMs(deps));
-        await deps.pauses.purge(clock.now() - KEEP_PAUSES_MS);
-      },
-    }),
+    callPurge(deps),
   ];
 }
+
+export const callPurge = (deps: Retention & Pick<CallJobDeps, 'calls' | 'pauses' | 'clock'>): JobDefinition =>
+  defineJob({
+    name: 'calls.purge',
+    everyMs: DAY_MS,
+    parse: () => ({}),
+    run: async () => {
+      const now = deps.clock.now();
+      // As long as the outbox remembers messages in channels: a card whose key is forgotten cannot be edited any more.
+      await deps.calls.purge(now - retentionMs(deps));
+      await deps.pauses.purge(now - KEEP_PAUSES_MS);
+    },
+  });

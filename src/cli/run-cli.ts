@@ -18,6 +18,12 @@ const COMMANDS: readonly CliCommand[] = [
   },
   { name: 'migrate', summary: 'Bring the database up to this version', load: () => import('./migrate.js') },
   {
+    name: 'purge',
+    usage: '[--dry-run]',
+    summary: 'Delete what has been kept for as long as it should be, or only count it',
+    load: () => import('./purge.js'),
+  },
+  {
     name: 'explain',
     usage: '"<message>" | --jsonl | --threads [--jsonl]',
     summary: 'What would it do with this message, or with whole conversations (JSON lines in), and why',

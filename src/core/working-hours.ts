@@ -69,6 +69,12 @@ export function nextWorkingInstant(person: Availability, from: Instant): Instant
   return undefined;
 }
 
+/** Whether they are on leave, or keep a public holiday, on the date that it is where they are. A weekend is neither. */
+export const isAway = ({ hours, leave, holidays }: Availability, at: Instant): boolean => {
+  const { date } = wallOf(at, hours.zone);
+  return holidays.includes(date) || leave.some(({ from, to }) => from <= date && date <= to);
+};
+
 /** The person's hours that start on that date; undefined when they do not work then. */
 export const shiftOf = (person: Availability, date: CalendarDate): Interval | undefined =>
   worksOn(person, date) ? shiftOn(person.hours, date) : undefined;

@@ -85,7 +85,7 @@ function workedMs(person: Availability, from: Instant, to: Instant): number {
 }
 
 /** The instant, within their working hours, at which half of their time between `from` and `to` is left; undefined if they have none. */
-function halfway(person: Availability, from: Instant, to: Instant): Instant | undefined {
+export function halfway(person: Availability, from: Instant, to: Instant): Instant | undefined {
   let left = workedMs(person, from, to) / 2;
   for (const { start, end } of workingIntervals(person, from, to)) {
     if (end - start > left) return Math.ceil(start + left);

@@ -71,7 +71,7 @@ export interface DecisionsSlice {
   readonly openDecision: OpenDecision;
   /** For Home. */
   readonly reader: DecisionReader;
-  readonly digestReader: Pick<DigestReaders, 'decisions'>;
+  readonly digestReader: Pick<DigestReaders, 'decisions' | 'unansweredDecisions'>;
   readonly commands: readonly Subcommand[];
   readonly listeners: ListenerTable;
   readonly jobs: readonly JobDefinition[];
@@ -94,7 +94,7 @@ export function createDecisionsSlice(given: DecisionsDeps): DecisionsSlice {
   return {
     openDecision,
     reader,
-    digestReader: createDecisionDigestReader(reader),
+    digestReader: createDecisionDigestReader({ ...deps, reader }),
     commands: decisionCommands({ ...deps, searchLog }),
     listeners: decisionListeners({
       ...{ ...deps, openDecision, searchLog },

@@ -1,6 +1,7 @@
 /** Builds a digest: every section reads its facts and says them; then names and links are found, and one view makes the messages. */
 import type { Clock } from '../core/clock.js';
 import type { ChannelId, TeamId, UserId } from '../core/ids.js';
+import type { NamedPerson } from '../core/named-in.js';
 import { formatInZone, type Zone, zoneName } from '../core/zoned-time.js';
 import type { PeopleReader } from '../people/person.js';
 import type { MessageContent, MessageRef, SlackApi } from '../slack/slack-api.js';
@@ -18,12 +19,17 @@ export interface BuildDeps {
   readonly clock: Clock;
 }
 
+/** What is told to some of the channel's people: a region's part of a hand-over, a catch-up. */
+export interface Part {
+  readonly headline: string;
+  readonly readBy: readonly NamedPerson[];
+}
+
 /** @returns its messages, or undefined when there is nothing to tell. */
 export type BuildDigest = (
   of: Pick<DigestSettings, 'team' | 'channel' | 'schedule' | 'without'>,
   period: Period,
-  /** Of a region's part of a hand-over, which stands below its parent. */
-  part?: string,
+  part?: Part,
 ) => Promise<readonly MessageContent[] | undefined>;
 
 /** A digest with more links than this is read for its words; each costs a call to Slack. */
@@ -36,6 +42,7 @@ export const createBuildDigest =
     const scope: DigestScope = {
       ...{ team, channel, ...period, ahead },
       ...{ zone: schedule.zone, now: deps.clock.now() },
+      ...(part && { readBy: part.readBy }),
     };
     const wanted = deps.sections.filter(({ id }) => !without.includes(id));
     const said = await Promise.all(wanted.map((section) => tell(section, deps.readers, scope)));
@@ -43,7 +50,7 @@ export const createBuildDigest =
     const sections = said.filter(({ lines }) => lines.length > 0);
     const pieces = sections.flatMap(({ lines }) => lines.flat());
     const looked = await lookUp(deps, team, channel, schedule.zone, pieces);
-    const headline = part ?? `Digest, ${periodInWords(period, schedule.cadence)}`;
+    const headline = part?.headline ?? `Digest, ${periodInWords(period, schedule.cadence)}`;
     return digestView({ headline, sections, isPart: part !== undefined }, looked);
   };
 

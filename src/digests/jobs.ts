@@ -28,7 +28,7 @@ export const digestJobs = (
     readonly digests: Pick<DigestRepository, 'purge'>;
     readonly post: PostDigest;
     readonly planParts: ReturnType<typeof createPlanParts>;
-    readonly postPart: PostPart;
+    readonly part: PostPart;
     readonly catchUp: CatchUp;
     readonly clock: Clock;
   },
@@ -48,7 +48,7 @@ export const digestJobs = (
     name: PART_JOB,
     parse: (payload) => PartPayload.parse(payload),
     run: async ({ channel, day, region, version }, { team }) =>
-      again(await deps.postPart(ofTeam(team), channel, day, region, version)),
+      again(await deps.part.due(ofTeam(team), channel, day, region, version)),
   }),
   defineJob({
     name: CATCH_UP_JOB,
@@ -58,15 +58,25 @@ export const digestJobs = (
   defineJob({
     name: REFRESH_JOB,
     parse: (payload) => RefreshPayload.parse(payload),
-    run: async ({ channel, day }, { team }) => again(await deps.post.refresh(ofTeam(team), channel, day)),
+    run: async ({ channel, day, region }, { team }) =>
+      again(
+        await (region === undefined
+          ? deps.post.refresh(ofTeam(team), channel, day)
+          : deps.part.refresh(ofTeam(team), channel, day, region)),
+      ),
   }),
+  digestPurge(deps),
+];
+
+export const digestPurge = (
+  deps: Retention & { readonly digests: Pick<DigestRepository, 'purge'>; readonly clock: Clock },
+): JobDefinition =>
   defineJob({
     name: 'digests.purge',
     everyMs: DAY_MS,
     parse: () => ({}),
     run: async () => void (await deps.digests.purge(deps.clock.now() - retentionMs(deps))),
-  }),
-];
+  });
 
 function again(at: Instant | undefined): void {
   if (at !== undefined) throw new RetryLater(at, 'Slack asked us to wait.');

@@ -22,11 +22,12 @@ export interface StandupDay {
   readonly report?: { readonly channel: ChannelId; readonly ts: MessageTs };
 }
 
-/** Something that somebody has waited for since an earlier work day. */
-export interface StandingBlocker {
+/** Something that somebody waits for. */
+export interface OpenBlocker {
   readonly user: UserId;
   /** Typed by them. */
   readonly line: string;
+  /** The work day since which they name it, answer after answer. */
   readonly since: CalendarDate;
 }
 
@@ -68,6 +69,12 @@ export interface WrittenDecision {
   readonly outcome?: string;
 }
 
+/** An open decision, and who has had half of their working hours for it and took no position. */
+export interface UnansweredDecision extends WrittenDecision {
+  /** One or more; `since`: when half of their hours were over. */
+  readonly waitsFor: readonly { readonly user: UserId; readonly since: Instant }[];
+}
+
 /** A conversation that somebody summed up. */
 export interface WrittenWrapUp {
   readonly author: UserId;
@@ -99,8 +106,8 @@ export interface DigestReaders {
     channel: ChannelId,
     days: { readonly first: CalendarDate; readonly last: CalendarDate; readonly now: Instant },
   ): Promise<readonly StandupDay[]>;
-  /** Named on `asOf`, or at the last answer before it, and already two or more dates earlier. */
-  standingBlockers(team: TeamId, channel: ChannelId, asOf: CalendarDate): Promise<readonly StandingBlocker[]>;
+  /** Named on `asOf`, or at the last answer before it. */
+  openBlockers(team: TeamId, channel: ChannelId, asOf: CalendarDate): Promise<readonly OpenBlocker[]>;
   /** Posted or closed at `from` or later and before `to`, in order. */
   writtenWays(
     team: TeamId,
@@ -135,4 +142,6 @@ export interface DigestReaders {
   ): Promise<readonly WrittenWrapUp[]>;
   /** Questions and proposals posted before `at` and not closed then, the longest waiting first. */
   openQuestions(team: TeamId, channel: ChannelId, at: Instant): Promise<readonly WrittenWay[]>;
+  /** Open at `at`, with people asked who have had time to answer and are not away; the longest waiting first. */
+  unansweredDecisions(team: TeamId, channel: ChannelId, at: Instant): Promise<readonly UnansweredDecision[]>;
 }

@@ -22,7 +22,11 @@ export const PostPayload = Channel.extend({
 });
 export const PartPayload = PostPayload.extend({ region: z.string().transform(zoneOf) });
 export const CatchUpPayload = z.object({ user: z.string().min(1).transform(userId), tell: z.boolean() });
-export const RefreshPayload = Channel.extend({ day: z.string().transform(calendarDate) });
+export const RefreshPayload = Channel.extend({
+  day: z.string().transform(calendarDate),
+  /** Of a region's part. */
+  region: z.string().transform(zoneOf).optional(),
+});
 
 export const postRequest = (
   team: TeamId,
@@ -78,7 +82,10 @@ export function refreshRequest(
   channel: ChannelId,
   day: CalendarDate,
   now: Instant,
+  region?: Zone,
 ): JobRequest {
   const runAt = (Math.floor(now / REFRESH_AFTER_MS) + 1) * REFRESH_AFTER_MS;
-  return { name: REFRESH_JOB, key: `${channel}:${day}:${runAt}`, team, payload: { channel, day }, runAt };
+  const of = region === undefined ? {} : { region };
+  const key = [channel, day, ...Object.values(of), runAt].join(':');
+  return { name: REFRESH_JOB, key, team, payload: { channel, day, ...of }, runAt };
 }

@@ -6,6 +6,7 @@
 import type { CalendarDate } from '../core/calendar-date.js';
 import type { Instant } from '../core/clock.js';
 import type { ChannelId, MessageTs, TeamId, UserId } from '../core/ids.js';
+import type { NamedPerson } from '../core/named-in.js';
 import type { Zone } from '../core/zoned-time.js';
 import type { DigestReaders } from './readers.js';
 
@@ -40,6 +41,8 @@ export interface DigestScope {
   readonly first: CalendarDate;
   readonly last: CalendarDate;
   readonly zone: Zone;
+  /** Whom it is for, if not for everybody in the channel: what names them comes first. */
+  readonly readBy?: readonly NamedPerson[];
   /** When it is made: it may be brought up to date long after `to`. */
   readonly now: Instant;
 }

@@ -28,10 +28,12 @@ import { createPlanParts } from './hand-over/plan.js';
 import { createReadMembers } from './hand-over/read-members.js';
 import { digestJobs } from './jobs.js';
 import { digestListeners } from './listeners.js';
+import { createMyDigests } from './my-digests.js';
 import { digestData } from './personal-data.js';
 import { createPostDigest } from './post.js';
 import { createPreview } from './preview.js';
 import type { DigestReaders } from './readers.js';
+import { rememberMembership } from './remember-membership.js';
 import { sections } from './sections/index.js';
 import { createSettings } from './settings.js';
 import { refusedSource } from './tell-refused.js';
@@ -70,7 +72,7 @@ export function createDigestsSlice(given: DigestsSliceDeps): DigestsSlice {
   const memberCount: DigestReaders['memberCount'] = async (...of) => (await readMembers(...of)).length;
   const build = createBuildDigest({ ...given, sections, readers: { ...given.readers, memberCount } });
   const deps = { ...given, sections, build, readMembers };
-  const catchUp = createCatchUp(deps);
+  const catchUp = createCatchUp({ ...deps, myDigests: createMyDigests(deps) });
   const preview = createPreview(deps);
   const post = createPostDigest(deps);
   const settings = createSettings({ ...deps, preview });
@@ -78,11 +80,14 @@ export function createDigestsSlice(given: DigestsSliceDeps): DigestsSlice {
     commands: digestCommands({ ...deps, preview, post, settings }),
     jobs: digestJobs({
       ...{ ...deps, post, catchUp },
-      ...{ planParts: createPlanParts(deps), postPart: createPostPart(deps) },
+      ...{ planParts: createPlanParts(deps), part: createPostPart(deps) },
     }),
     listeners: digestListeners(settings),
     personalData: digestData(deps.digests),
-    coming: createComing(deps),
+    coming: createComing({
+      ...deps,
+      myDigests: createMyDigests({ ...deps, channelForMember: rememberMembership(deps) }),
+    }),
     unasked: [refusedSource(deps), catchUp.unasked],
     answered: createAnsweredLate(deps),
     choicesChanged: catchUp.chosen,

@@ -6,7 +6,7 @@ import { type TeamId, teamId, userId } from '../core/ids.js';
 import type { Logger } from '../core/logger.js';
 import { toSlackCallError } from '../slack/errors.js';
 import { boltLogger } from '../slack/logger.js';
-import type { Installations } from './installations.js';
+import type { CheckToken, Installations } from './installations.js';
 
 /** About a minute in all: longer than a restart of Slack's edge, shorter than an orchestrator's patience. */
 const PATIENCE = { retries: 6, minTimeout: 1_000, factor: 1.7, maxTimeout: 20_000 };
@@ -55,15 +55,18 @@ export async function installWithToken(deps: {
   return team;
 }
 
-/** Asks Slack, once, whether it takes a token; one that can't be asked about now counts as refused. */
+/** Asks Slack, once, whether it takes a token. */
 export const createTokenCheck =
-  (deps: ClientDeps) =>
-  (token: string): Promise<boolean> =>
+  (deps: ClientDeps): CheckToken =>
+  (token) =>
     clientFor(token, deps, { retries: 0 })
       .auth.test()
       .then(
-        () => true,
-        () => false,
+        () => 'taken',
+        (error: unknown) => {
+          const { kind, code } = toSlackCallError(error);
+          return kind === 'token' ? { refused: code } : 'unknown';
+        },
       );
 
 interface ClientDeps {

@@ -25,6 +25,6 @@ export interface InstallationRepository {
   find(team: TeamId): Promise<Installation | undefined>;
   /** Deletes every row of a workspace, in every table. @returns how many. */
   deleteWorkspace(team: TeamId): Promise<number>;
-  /** Removed longer ago than `before`. */
-  removedBefore(before: Instant): Promise<readonly TeamId[]>;
+  /** In this state since longer ago than `before`. */
+  inStateBefore(state: 'paused' | 'removed', before: Instant): Promise<readonly TeamId[]>;
 }

@@ -5,6 +5,9 @@ import type { Logger } from '../core/logger.js';
 import type { WorkspaceAccess } from '../slack/client-pool.js';
 import type { Installation, InstallationRepository } from './installation.js';
 
+/** What Slack says of a token; `unknown` when it could not be asked. */
+export type CheckToken = (token: string) => Promise<'taken' | 'unknown' | { readonly refused: string }>;
+
 export interface Installations {
   /** Who we are there, and the token; undefined where the app is not installed. */
   access(team: TeamId): Promise<WorkspaceAccess | undefined>;
@@ -17,6 +20,11 @@ export interface Installations {
   save(installation: Installation): Promise<void>;
   /** Slack refuses the token: the workspace is paused with the reason. Nothing is deleted. */
   tokenRefused(team: TeamId, code: string): Promise<void>;
+  /**
+   * Whether the app was taken out of a workspace without our being told: it is paused because Slack said so of its token, and Slack
+   * says so again. Not when Slack cannot be asked.
+   */
+  isGone(team: TeamId): Promise<boolean>;
   /** Takes a person's name off as who installed the app. @returns how many records named them: 1 or 0. */
   forgetPerson(team: TeamId, user: UserId): Promise<number>;
   /** The app was taken out: the token is deleted at once, everything else has its deletion date. */
@@ -25,6 +33,8 @@ export interface Installations {
 
 /** Another replica may have heard of an uninstall: what we remember is no older than this. */
 const TTL_MS = 60_000;
+/** Codes by which Slack says that there is no such installation any more; all others say that a token needs care. */
+const GONE: ReadonlySet<string> = new Set(['token_revoked', 'account_inactive']);
 /** How often Slack is asked about a token that it refused. */
 const ASK_AGAIN_MS = 10 * 60_000;
 
@@ -34,8 +44,7 @@ export function createInstallations(deps: {
   readonly logger: Logger;
   /** The one bot token of the settings: never stored, used wherever no token is. */
   readonly ownToken?: string;
-  /** Asks Slack whether it takes a token. */
-  readonly tokenWorks: (token: string) => Promise<boolean>;
+  readonly checkToken: CheckToken;
 }): Installations {
   const { repository, clock, logger } = deps;
   const remembered = new Map<
@@ -65,7 +74,7 @@ export function createInstallations(deps: {
     const token = paused.botToken ?? deps.ownToken;
     if (!token || clock.now() - Math.max(askedAt.get(team) ?? 0, stateSince) < ASK_AGAIN_MS) return false;
     askedAt.set(team, clock.now());
-    if (!(await deps.tokenWorks(token))) return false;
+    if ((await deps.checkToken(token)) !== 'taken') return false;
     await save({ ...rest, team, state: 'active' });
     logger.info({ team }, 'Slack takes the token of this workspace again');
     return true;
@@ -94,6 +103,14 @@ export function createInstallations(deps: {
         'Slack refuses the token of this workspace: install the app again, or renew the token',
       );
       await save({ ...installation, state: 'paused', stateReason: code, stateSince: clock.now() });
+    },
+    async isGone(team) {
+      const installation = await repository.find(team);
+      const token = installation?.botToken ?? deps.ownToken;
+      if (installation?.state !== 'paused' || !token || !GONE.has(installation.stateReason ?? ''))
+        return false;
+      const answer = await deps.checkToken(token);
+      return typeof answer === 'object' && GONE.has(answer.refused);
     },
     async forgetPerson(team, user) {
       const installation = await repository.find(team);

@@ -15,7 +15,8 @@ const KEEP_TALKS_MS = 60 * MINUTE_MS;
 export const nudgeJobs = (deps: {
   readonly nudges: Pick<NudgeRepository, 'purge'>;
   readonly talks: Pick<TalkRepository, 'purge'>;
-  readonly tracker: Pick<TalkTracker, 'sweep'>;
+  /** What this process remembers of talks; absent where it hears none. */
+  readonly tracker?: Pick<TalkTracker, 'sweep'>;
   readonly clock: Clock;
 }): readonly JobDefinition[] => [
   defineJob({
@@ -31,7 +32,7 @@ export const nudgeJobs = (deps: {
     everyMs: 15 * MINUTE_MS,
     parse: () => ({}),
     run: async () => {
-      deps.tracker.sweep();
+      deps.tracker?.sweep();
       await deps.talks.purge(deps.clock.now() - KEEP_TALKS_MS);
     },
   }),

@@ -23,6 +23,7 @@ const ASKED: readonly (readonly [begins: RegExp, kind: string])[] = [
   [/^standup:/, 'About standups of yours'],
   [/^decision/, 'About decisions of yours'],
   [/^call:/, 'About calls of yours'],
+  [/^digest:/, 'About digests you set up'],
   [/^catch-up:/, UNASKED['catch-up']],
   [/^(proposal|wrapup|pause):/, 'About what you wrote'],
   [/^dm-reply:/, 'Answers to what you typed'],

@@ -19,7 +19,7 @@ export interface ShowHomeDeps {
 /** What another slice shows a person of theirs: a few blocks; beyond 14 they are cut. */
 export type HomeSection = (team: TeamId, user: UserId) => Promise<MessageContent['blocks']>;
 
-/** Of one section. With the help and the choices, Home then stays under Slack's 100 for five of them. */
+/** Of one section. With the help and the choices, Home then stays under Slack's 100 for five of them, and a short sixth. */
 const MOST_BLOCKS = 14;
 
 /** Something that Home shows has changed. Works on in the background. */

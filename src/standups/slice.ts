@@ -71,7 +71,7 @@ export interface StandupsSlice {
   readonly jobs: readonly JobDefinition[];
   readonly listeners: readonly ListenerTable[];
   readonly personalData: readonly PersonalData[];
-  readonly digestReader: Pick<DigestReaders, 'standupDays' | 'standingBlockers'>;
+  readonly digestReader: Pick<DigestReaders, 'standupDays' | 'openBlockers'>;
   readonly homeSections: readonly HomeSection[];
   readonly recentChoices: RecentChoices;
   /** What it tells people unasked, beside prompts and reminders. */
@@ -116,7 +116,7 @@ export function createStandupsSlice(deps: StandupsSliceDeps): StandupsSlice {
     listeners: [managing, answering, scheduler, reporting].map((part) => part.listeners),
     personalData: [managing.personalData, ...answering.personalData, occurrenceData(deps)],
     digestReader: reporting.digestReader,
-    homeSections: [managing.homeSection, answering.homeSection],
+    homeSections: [managing.weekSection, managing.homeSection, answering.homeSection],
     recentChoices: createRecentChoices(deps),
     unasked: [...scheduler.unasked, ...reporting.unasked],
     takeDmAnswer: answering.takeDmAnswer,

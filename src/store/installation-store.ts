@@ -38,11 +38,11 @@ export const installationStore = (
       return count;
     }),
 
-  async removedBefore(before) {
+  async inStateBefore(state, before) {
     const rows = await handle()
       .selectFrom('installation')
       .select('team_id')
-      .where('state', '=', 'removed')
+      .where('state', '=', state)
       .where('state_since', '<', before)
       .execute();
     return rows.map((row) => row.team_id);

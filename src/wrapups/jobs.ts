@@ -61,13 +61,16 @@ export const wrapUpJobs = ({
       }
     },
   }),
+  wrapUpPurge({ wrapUps, clock, ...kept }),
+];
+
+export const wrapUpPurge = (deps: Retention & Pick<WrapUpJobDeps, 'wrapUps' | 'clock'>): JobDefinition =>
   defineJob({
     name: 'wrapups.purge',
     everyMs: DAY_MS,
     parse: () => ({}),
     run: async () => {
       // As long as the outbox knows which post to edit (`outbox/jobs.ts`): an edit after that would post it again.
-      await wrapUps.purge(clock.now() - retentionMs(kept));
+      await deps.wrapUps.purge(deps.clock.now() - retentionMs(deps));
     },
-  }),
-];
+  });

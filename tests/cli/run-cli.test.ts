@@ -8,7 +8,7 @@ describe('the command line', () => {
     async (words) => {
       const { io, written } = terminal();
       expect(await runCli(words, io)).toBe(0);
-      for (const name of ['start', 'sandbox', 'doctor', 'migrate', 'explain'])
+      for (const name of ['start', 'sandbox', 'doctor', 'migrate', 'purge', 'explain'])
         expect(written()).toContain(`  ${name}`);
     },
   );

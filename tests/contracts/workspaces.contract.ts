@@ -61,11 +61,13 @@ export function workspacesContract(given: () => TestStore) {
     expect(await installations().find(team)).toEqual(installation());
   });
 
-  test('workspaces removed before an instant are listed, paused ones are not', async () => {
+  test('workspaces that were removed, or paused, before an instant are listed', async () => {
     await installations().save(installation({ state: 'removed', stateSince: NOW }));
     await installations().save(installation({ team: otherTeam, state: 'paused', stateSince: NOW }));
-    expect(await installations().removedBefore(NOW)).toEqual([]);
-    expect(await installations().removedBefore(NOW + 1)).toEqual([team]);
+    for (const state of ['removed', 'paused'] as const)
+      expect(await installations().inStateBefore(state, NOW)).toEqual([]);
+    expect(await installations().inStateBefore('removed', NOW + 1)).toEqual([team]);
+    expect(await installations().inStateBefore('paused', NOW + 1)).toEqual([otherTeam]);
   });
 
   test('every table that holds a team is known to the deletion of a workspace', async () => {

@@ -83,8 +83,9 @@ function world(cadence: DigestSettings['schedule']['cadence'], diesAt: number) {
   });
   const readers: DigestReaders = {
     standupDays: async () => [],
-    standingBlockers: async () => [],
+    openBlockers: async () => [],
     openQuestions: async () => [],
+    unansweredDecisions: async () => [],
     agreedCalls: async () => [],
     decisions: async () => ({ opened: [], closing: [], closed: [] }),
     wrapUps: async () => [],

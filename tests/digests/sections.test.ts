@@ -1,60 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
-import { channelId, decisionId, messageTs, teamId, userId } from '../../src/core/ids.js';
+import { decisionId, messageTs, userId } from '../../src/core/ids.js';
 import type { DigestReaders, StandupDay } from '../../src/digests/readers.js';
-import { type DigestScope, listed, type Section } from '../../src/digests/section.js';
+import { listed } from '../../src/digests/section.js';
 import { sections } from '../../src/digests/sections/index.js';
 import { digestView } from '../../src/digests/views/digest.js';
 import { LIMITS } from '../../src/slack/limits.js';
 import { checkMessage } from '../support/check-limits.js';
+import { looked, NOW, scope, textOf, told } from './told.js';
 
-const NOW = Date.parse('2026-02-02T17:00:00Z');
-const scope: DigestScope = {
-  ...{
-    team: teamId('T1'),
-    channel: channelId('C1'),
-    from: NOW - 86_400_000,
-    to: NOW,
-    now: NOW,
-    ahead: NOW + 86_400_000,
-  },
-  ...{ first: '2026-02-02', last: '2026-02-02', zone: 'Europe/London' },
-};
-const none: DigestReaders = {
-  standupDays: async () => [],
-  standingBlockers: async () => [],
-  writtenWays: async () => [],
-  openQuestions: async () => [],
-  agreedCalls: async () => [],
-  decisions: async () => ({ opened: [], closing: [], closed: [] }),
-  wrapUps: async () => [],
-  askedMeeting: async () => undefined,
-  memberCount: async () => 5,
-};
-const sectionOf = (id: Section['id']): Section => {
-  const found = sections.find((each) => each.id === id);
-  if (!found) throw new Error(`no section ${id}`);
-  return found;
-};
-const looked = {
-  nameOf: (user: string) => user,
-  linkOf: () => undefined,
-  inWords: (at: number) => new Date(at).toISOString(),
-};
-async function told(id: Section['id'], readers: Partial<DigestReaders>, about = scope) {
-  const section = sectionOf(id);
-  const facts = await section.read({ ...none, ...readers }, about);
-  const lines = section.say(facts, about);
-  const messages = digestView(
-    { headline: 'Digest, Mon 2 Feb', sections: [{ title: section.title, lines }] },
-    looked,
-  );
-  return { lines, messages, news: section.isNews?.(facts, scope) ?? lines.length > 0 };
-}
 const day = (changes: Partial<StandupDay>): StandupDay => ({
   ...{ name: 'Daily', workDay: '2026-02-02', answered: 2, asked: 4, out: [] },
   ...changes,
 });
-const textOf = (value: unknown) => JSON.stringify(value);
 
 describe('the standup summary', () => {
   test('DIG-01: who is still to be asked is not said to be missing', async () => {
@@ -209,29 +166,9 @@ describe('every section', () => {
   test('what people typed can ping nobody, break no line and open no code', async () => {
     const typed = '<!channel> ```\nnext & <https://evil.example|click>';
     const { messages } = await told('blockers', {
-      standingBlockers: async () => [{ user: userId('U1'), line: typed, since: '2026-01-30' }],
+      openBlockers: async () => [{ user: userId('U1'), line: typed, since: '2026-01-30' }],
     });
     expect(textOf(messages)).toContain('&lt;!channel&gt; next &amp; &lt;https://evil.example|click&gt;');
-  });
-
-  test('a question is news when its time to reply ends, waits along for two weeks, and is then let go', async () => {
-    const asked = (replyBy: number) =>
-      told('questions', {
-        openQuestions: async () => [
-          {
-            ...{ kind: 'question', author: userId('U1'), title: 'Which?', ts: messageTs('1.0') },
-            ...{ postedAt: NOW - 1, replyBy },
-          },
-        ],
-      });
-    const seen = async (replyBy: number) => {
-      const { lines, news } = await asked(replyBy);
-      return [lines.length, news];
-    };
-    expect(await seen(NOW + 1)).toEqual([0, false]);
-    expect(await seen(NOW - 1)).toEqual([1, true]);
-    expect(await seen(scope.from - 1)).toEqual([1, false]);
-    expect(await seen(NOW - 15 * 86_400_000)).toEqual([0, false]);
   });
 });
 

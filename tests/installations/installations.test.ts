@@ -13,11 +13,12 @@ async function setUp(ownToken?: string) {
   const clock = manualClock();
   const repository = memoryInstallations();
   const works = new Set<string>();
+  const says = { refused: 'token_revoked' };
   const installations = createInstallations({
     repository,
     clock,
     logger: silentLogger,
-    tokenWorks: async (token) => works.has(token),
+    checkToken: async (token) => (works.has(token) ? 'taken' : says),
     ...(ownToken && { ownToken }),
   });
   const installed: Installation = {
@@ -33,7 +34,7 @@ async function setUp(ownToken?: string) {
   const listeners = installationListeners({ installations });
   const tell = (type: string, payload: Record<string, unknown> = {}, at = clock.now()) =>
     listeners.events?.[type]?.({ eventId: 'Ev', type, team: TEAM, payload, at });
-  return { clock, repository, installations, installed, tell, works };
+  return { clock, repository, installations, installed, tell, works, says };
 }
 
 const BOT_REVOKED = { tokens: { oauth: [], bot: ['UBOT'] } };
@@ -75,7 +76,7 @@ describe('access to a workspace', () => {
     };
     const installations = createInstallations({
       ...{ repository, clock, logger: silentLogger },
-      tokenWorks: async () => false,
+      checkToken: async () => 'unknown',
     });
     await expect(installations.access(TEAM)).rejects.toThrow('away');
     fails = false;
@@ -181,5 +182,34 @@ describe('an uninstall', () => {
     const { installations, tell } = await setUp();
     await tell('tokens_revoked', { tokens: { oauth: ['U1'] } });
     expect(await installations.access(TEAM)).toBeDefined();
+  });
+});
+
+describe('a workspace whose end nobody told us of', () => {
+  test.each(['token_revoked', 'account_inactive'])(
+    'is paused when Slack says %s, and gone when it says so again',
+    async (code) => {
+      const { installations, repository } = await setUp();
+      expect(await installations.isGone(TEAM)).toBe(false);
+      await installations.tokenRefused(TEAM, code);
+      expect(repository.rows.get(TEAM)).toMatchObject({ state: 'paused', stateReason: code });
+      expect(await installations.mayWorkFor(TEAM)).toBe(false);
+      expect(await installations.isGone(TEAM)).toBe(true);
+    },
+  );
+
+  test('is not gone when Slack cannot be asked, takes the token again or refuses it for another reason', async () => {
+    const { installations, works, says } = await setUp('xoxb-own');
+    await installations.tokenRefused(TEAM, 'token_revoked');
+    expect(await installations.isGone(TEAM)).toBe(true);
+    works.add('xoxb-own');
+    expect(await installations.isGone(TEAM)).toBe(false);
+    works.clear();
+    says.refused = 'ratelimited';
+    expect(await installations.isGone(TEAM)).toBe(false);
+
+    const other = await setUp();
+    await other.installations.tokenRefused(TEAM, 'invalid_auth');
+    expect(await other.installations.isGone(TEAM)).toBe(false);
   });
 });

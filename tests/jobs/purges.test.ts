@@ -159,6 +159,7 @@ test('a workspace that removed the app is deleted after 10 days, others are not'
   const { transaction } = given.store;
   const jobs = installationJobs({
     installations,
+    isGone: async () => false,
     jobs: given.store.jobTable,
     transaction,
     clock: given.clock,
@@ -175,15 +176,34 @@ test('a workspace that removed the app is deleted after 10 days, others are not'
   expect(await installations.find(otherTeam)).toBeDefined();
 });
 
+test('a workspace whose token Slack revoked is kept for 14 days, and then only deleted if Slack says so again', async () => {
+  const { installations } = given.store.repositories;
+  const { transaction } = given.store;
+  let gone = false;
+  const jobs = installationJobs({
+    ...{ installations, transaction, clock: given.clock, logger, jobs: given.store.jobTable },
+    isGone: async (which) => which === team && gone,
+  });
+  await installations.save(installation({ state: 'paused', stateReason: 'token_revoked', stateSince: NOW }));
+  await installations.save(installation({ team: otherTeam, state: 'paused', stateSince: NOW }));
+  await runAfter(14 * DAY_MS + 1, jobs);
+  expect(await installations.find(team)).toBeDefined();
+  gone = true;
+  await runAfter(0, jobs);
+  expect(await installations.find(team)).toBeUndefined();
+  expect(await installations.find(otherTeam)).toBeDefined();
+});
+
 test('a workspace that comes back while the old ones are deleted is kept', async () => {
   const { installations } = given.store.repositories;
   const { transaction } = given.store;
   await installations.save(installation());
-  const stale = { ...installations, removedBefore: async () => [team] };
+  const stale = { ...installations, inStateBefore: async () => [team] };
+  const isGone = async () => true;
   const jobs = given.store.jobTable;
   await runAfter(
     0,
-    installationJobs({ installations: stale, jobs, transaction, clock: given.clock, logger }),
+    installationJobs({ installations: stale, isGone, jobs, transaction, clock: given.clock, logger }),
   );
   expect(await installations.find(team)).toEqual(installation());
 });

@@ -62,7 +62,7 @@ export async function startRig({
   const repository = memoryInstallations();
   const { access } = config.slack;
   const installations = createInstallations({
-    tokenWorks: async () => false,
+    checkToken: async () => 'unknown',
     repository,
     clock,
     logger,

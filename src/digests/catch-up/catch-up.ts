@@ -2,17 +2,16 @@
  * A person's catch-up, for those who asked for it: when their day begins, with what changed in the channels with a digest that they are
  * in at that moment. Once for each (person, day), by its key; nothing when there is nothing.
  */
-import type { ChannelForMember } from '../../channels/access.js';
 import type { Clock } from '../../core/clock.js';
 import type { TeamId, UserId } from '../../core/ids.js';
-import { formatInZone, type Zone } from '../../core/zoned-time.js';
+import { formatInZone } from '../../core/zoned-time.js';
 import type { JobQueue } from '../../jobs/job.js';
 import type { Attention, UnaskedSource } from '../../outbox/unasked.js';
-import type { PeopleReader } from '../../people/person.js';
+import type { PeopleReader, Person } from '../../people/person.js';
 import type { PreferenceReader } from '../../people/preference.js';
 import type { MessageContent } from '../../slack/slack-api.js';
 import type { BuildDigest } from '../build.js';
-import type { DigestRepository } from '../digest.js';
+import type { MyDigests } from '../my-digests.js';
 import { catchUpRequest } from '../requests.js';
 import { catchUpShort } from '../views/catch-up.js';
 import { type CatchUpDay, catchUpDay, nextStart } from './since.js';
@@ -20,9 +19,8 @@ import { type CatchUpDay, catchUpDay, nextStart } from './since.js';
 const SOURCE = 'catch-up';
 
 export interface CatchUpDeps {
-  readonly digests: Pick<DigestRepository, 'switchedOn'>;
+  readonly myDigests: MyDigests;
   readonly build: BuildDigest;
-  readonly channelForMember: ChannelForMember;
   readonly people: PeopleReader;
   readonly preferences: PreferenceReader;
   readonly attention: Attention;
@@ -49,15 +47,18 @@ export function createCatchUp(deps: CatchUpDeps): CatchUp {
     return person && !person.isDeactivated ? person : undefined;
   }
 
-  async function contentsFor(team: TeamId, user: UserId, { day, from, to, end }: CatchUpDay, zone: Zone) {
+  async function contentsFor(
+    team: TeamId,
+    { id: user, name, zone }: Person,
+    { day, from, to, end }: CatchUpDay,
+  ) {
     const contents: MessageContent[] = [];
-    for (const settings of await deps.digests.switchedOn(team)) {
-      const channel = await deps.channelForMember(team, settings.channel, user);
-      if (!channel || channel.isExternal || channel.isArchived) continue;
+    for (const { settings, channel } of await deps.myDigests(team, user)) {
       const period = { day, from, to, first: day, last: day, ahead: end };
       const inTheirZone = { ...settings, schedule: { ...settings.schedule, zone } };
       const since = formatInZone(from, zone, 'day-and-time');
-      contents.push(...((await deps.build(inTheirZone, period, `#${channel.name} since ${since}`)) ?? []));
+      const part = { headline: `#${channel.name} since ${since}`, readBy: [{ user, name }] };
+      contents.push(...((await deps.build(inTheirZone, period, part)) ?? []));
     }
     return contents;
   }
@@ -87,7 +88,7 @@ export function createCatchUp(deps: CatchUpDeps): CatchUp {
         const person = await whoWants(team, user);
         const found = person && catchUpDay(person.availability, clock.now());
         if (!person || found?.day !== about) return undefined;
-        const [content, ...below] = await contentsFor(team, user, found, person.zone);
+        const [content, ...below] = await contentsFor(team, person, found);
         return content && { content, below, short: catchUpShort(), worthlessAt: found.end };
       },
     },

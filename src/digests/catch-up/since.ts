@@ -3,6 +3,7 @@ import { addDays, type CalendarDate } from '../../core/calendar-date.js';
 import type { Instant } from '../../core/clock.js';
 import { type Availability, shiftOf } from '../../core/working-hours.js';
 import { wallOf } from '../../core/zoned-time.js';
+import type { Preference } from '../../people/preference.js';
 import { LATEST_MS } from '../digest.js';
 import { LONGEST_MS } from '../period.js';
 
@@ -14,6 +15,12 @@ export interface CatchUpDay {
   readonly to: Instant;
   readonly end: Instant;
 }
+
+/** Who wants no unasked message now has no catch-up either; the next one tells what this one would have. */
+export const isQuiet = (
+  { optedOut, snoozedUntil = 0 }: Pick<Preference, 'optedOut' | 'snoozedUntil'>,
+  at: Instant,
+): boolean => optedOut || snoozedUntil > at;
 
 /** @returns undefined unless their working day began at `now`, or a few hours before. */
 export function catchUpDay(person: Availability, now: Instant): CatchUpDay | undefined {

@@ -1,26 +1,28 @@
 /**
- * Posts one region's part of a hand-over when its day begins: a reply under the day's one message. Once for each (channel, day, region):
- * the record is written before the first call, the outbox knows each message by its key, so it may run any number of times.
+ * Posts one region's part of a hand-over when its day begins: a reply under the day's one message, brought up to date when an answer
+ * comes late. Once for each (channel, day, region): the record is written before the first call, the outbox knows each message by its
+ * key, so it may run any number of times.
  */
 import type { CalendarDate } from '../../core/calendar-date.js';
 import { addDays, weekdayOf } from '../../core/calendar-date.js';
 import type { Clock, Instant } from '../../core/clock.js';
 import type { ChannelId, MessageTs, TeamId } from '../../core/ids.js';
 import type { Logger } from '../../core/logger.js';
-import { wallOf, type Zone } from '../../core/zoned-time.js';
+import type { Zone } from '../../core/zoned-time.js';
 import type { JobQueue } from '../../jobs/job.js';
 import type { Outbox, Outcome } from '../../outbox/outbox.js';
 import type { Attention } from '../../outbox/unasked.js';
 import type { MessageContent } from '../../slack/slack-api.js';
 import type { BuildDigest } from '../build.js';
 import { type DigestRecord, type DigestRepository, type DigestSettings, LATEST_MS } from '../digest.js';
-import { LONGEST_MS, type Period, takenUp } from '../period.js';
+import { LONGEST_MS, takenUp } from '../period.js';
 import { partRequest } from '../requests.js';
 import { tellRefused } from '../tell-refused.js';
 import { nothingMoreView } from '../views/digest.js';
 import { placesInWords } from '../views/hand-over.js';
 import { createPutParent } from './parent.js';
-import type { ReadMembers } from './read-members.js';
+import { isPart, partPeriod } from './part-period.js';
+import type { ChannelPerson, ReadMembers } from './read-members.js';
 import { type Region, regionsOn } from './regions.js';
 import { toldUntil } from './told-until.js';
 
@@ -35,20 +37,24 @@ export interface PartDeps {
   readonly logger: Logger;
 }
 
-/** @returns when to run again, if Slack cannot take it now. */
-export type PostPart = (
-  team: TeamId,
-  channel: ChannelId,
-  day: CalendarDate,
-  region: Zone,
-  version: number,
-) => Promise<Instant | undefined>;
+/** Both return when to run again, if Slack cannot take it now. */
+export interface PostPart {
+  due(
+    team: TeamId,
+    channel: ChannelId,
+    day: CalendarDate,
+    region: Zone,
+    version: number,
+  ): Promise<Instant | undefined>;
+  /** Shows one that was posted as it would be told now. */
+  refresh(team: TeamId, channel: ChannelId, day: CalendarDate, region: Zone): Promise<Instant | undefined>;
+}
 
 export function createPostPart(deps: PartDeps): PostPart {
   const { digests, build, outbox, jobs, clock } = deps;
   const putParent = createPutParent(deps);
 
-  return async (team, channel, day, id, version) => {
+  const due: PostPart['due'] = async (team, channel, day, id, version) => {
     const settings = await digests.settings(team, channel);
     if (!settings?.on || settings.version !== version) return undefined;
     const members = await deps.readMembers(team, channel);
@@ -69,11 +75,20 @@ export function createPostPart(deps: PartDeps): PostPart {
       }
       record = await begin(settings, day, region, regionsOf);
     }
-    const later = record.state === 'posting' ? await show(settings, record, regions, region) : undefined;
+    const later = record.state === 'posting' ? await show(settings, record, members) : undefined;
     if (later !== undefined) return later;
     const shown = await putParent(settings, day, regions);
     return shown?.state === 'later' ? shown.at : undefined;
   };
+
+  const refresh: PostPart['refresh'] = async (team, channel, day, id) => {
+    const settings = await digests.settings(team, channel);
+    const record = await digests.find(team, channel, day, id);
+    if (!settings?.on || record?.state !== 'posted') return undefined;
+    return show(settings, record, await deps.readMembers(team, channel));
+  };
+
+  return { due, refresh };
 
   async function begin(
     settings: DigestSettings,
@@ -100,21 +115,20 @@ export function createPostPart(deps: PartDeps): PostPart {
   async function show(
     settings: DigestSettings,
     record: DigestRecord,
-    regions: readonly Region[],
-    region: Region | undefined,
+    members: readonly ChannelPerson[],
   ): Promise<Instant | undefined> {
-    const { team, channel, day, region: id, from, to } = record;
-    if (id === '') return undefined;
+    if (!isPart(record)) return undefined;
+    const { team, channel, day, region: id, zones } = record;
+    const regions = regionsOn(members, day, settings.regions);
+    const night = regions.find((each) => each.id === id)?.night;
     const inItsZone = { ...settings, schedule: { ...settings.schedule, zone: id } };
-    const first = wallOf(from, id).date;
-    const period: Period = { day, from, to, first, last: day, ahead: region?.night ?? to };
-    const contents = await build(
-      inItsZone,
-      period,
-      `${placesInWords(id, record.zones)}: since your last hand-over`,
-    );
+    const contents = await build(inItsZone, partPeriod(record, night ?? record.to), {
+      headline: `${placesInWords(id, zones)}: since your last hand-over`,
+      readBy: members.filter(({ hours }) => zones.includes(hours.zone)),
+    });
     if (!contents) {
-      await digests.settle({ ...record, state: 'empty' });
+      // One that told something goes on standing: what it told was true.
+      if (record.state !== 'posted') await digests.settle({ ...record, state: 'empty' });
       return undefined;
     }
     const told: DigestRecord = { ...record, state: 'posted', pages: Math.max(record.pages, contents.length) };
@@ -122,8 +136,12 @@ export function createPostPart(deps: PartDeps): PostPart {
     const threadTs = parent?.state === 'sent' ? parent.at?.ts : undefined;
     const outcome = threadTs === undefined ? parent : await putPages(told, contents, threadTs);
     if (outcome?.state === 'later') return outcome.at;
-    await digests.settle(outcome?.state === 'sent' ? told : { ...record, state: 'refused' });
-    if (outcome?.state === 'refused') await tellRefused(deps, settings, day, outcome.code);
+    if (outcome?.state === 'sent') await digests.settle(told);
+    // One that was posted has told its region all the same, though it cannot be changed any more.
+    else if (record.state !== 'posted') {
+      await digests.settle({ ...record, state: 'refused' });
+      if (outcome?.state === 'refused') await tellRefused(deps, settings, day, outcome.code);
+    }
     return undefined;
 
     async function putPages(

@@ -1,12 +1,11 @@
 /** `/async standup` and `/async preview`. */
 import type { CommandRequest, Subcommand } from '../../commands/command.js';
-import type { Clock } from '../../core/clock.js';
-import { type TeamId, type UserId, userId } from '../../core/ids.js';
-import type { ComingItem, ComingReader } from '../../people/coming.js';
+import { type UserId, userId } from '../../core/ids.js';
 import type { MessageContent } from '../../slack/slack-api.js';
 import type { Standup } from '../standup-record.js';
 import type { ComingPrompts } from './coming.js';
 import { type ListStandups, named } from './listing.js';
+import { type AlsoComingDeps, alsoComing } from './my-week.js';
 import type { OpenForms } from './open-forms.js';
 import type { ShowHistory } from './ports.js';
 import {
@@ -21,16 +20,12 @@ import { type ListedStandup, listView, offerNewView, usageView } from './views/l
 
 /** Each costs a look at its roster; a person in more than this asks by name. */
 const MOST_PREVIEWED = 10;
-const WEEK_MS = 7 * 86_400_000;
 
-export interface ManagingCommandsDeps {
+export interface ManagingCommandsDeps extends AlsoComingDeps {
   readonly listStandups: ListStandups;
   readonly openForms: OpenForms;
   readonly coming: ComingPrompts;
   readonly history: ShowHistory;
-  /** What other slices are about to do. */
-  readonly alsoComing?: readonly ComingReader[] | undefined;
-  readonly clock: Clock;
 }
 
 export const managingCommands = (deps: ManagingCommandsDeps): readonly Subcommand[] => [
@@ -111,17 +106,6 @@ async function previewOfOther(
     first.name ?? of,
     [first, ...others].map(({ preview }) => preview),
   );
-}
-
-/** Of all slices, in time order. */
-async function alsoComing(
-  { alsoComing: readers = [], clock }: ManagingCommandsDeps,
-  team: TeamId,
-  user: UserId,
-): Promise<readonly ComingItem[]> {
-  const span = { from: clock.now(), to: clock.now() + WEEK_MS };
-  const items = await Promise.all(readers.map((read) => read(team, user, span)));
-  return items.flat().sort((one, other) => one.at - other.at);
 }
 
 async function previewsFor(

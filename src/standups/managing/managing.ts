@@ -22,6 +22,7 @@ import { managingCommands } from './commands.js';
 import { createHomeSection } from './home.js';
 import { managingListeners } from './listeners.js';
 import { createListStandups } from './listing.js';
+import { createWeekSection } from './my-week.js';
 import { createOpenForms } from './open-forms.js';
 import { standupPlacesData } from './personal-data.js';
 import type { PlanFor, ShowHistory } from './ports.js';
@@ -43,7 +44,7 @@ export interface ManagingDeps {
   readonly planFor: PlanFor;
   readonly resumed: Resumed;
   readonly history: ShowHistory;
-  /** What other slices are about to do, for `/async preview`. */
+  /** What other slices are about to do, for `/async preview` and Home. */
   readonly alsoComing?: readonly ComingReader[] | undefined;
   readonly transaction: InTransaction;
   readonly clock: Clock;
@@ -56,6 +57,8 @@ export interface Managing {
   readonly personalData: PersonalData;
   /** My standups. */
   readonly homeSection: HomeSection;
+  /** What is coming to me, of all slices. */
+  readonly weekSection: HomeSection;
 }
 
 export function createManaging(deps: ManagingDeps): Managing {
@@ -79,5 +82,6 @@ export function createManaging(deps: ManagingDeps): Managing {
     }),
     personalData: standupPlacesData(deps),
     homeSection: createHomeSection({ listStandups, coming }),
+    weekSection: createWeekSection({ ...deps, listStandups, coming }),
   };
 }

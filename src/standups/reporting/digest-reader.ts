@@ -2,7 +2,7 @@
 import { addDays, type CalendarDate } from '../../core/calendar-date.js';
 import type { Instant } from '../../core/clock.js';
 import type { UserId } from '../../core/ids.js';
-import type { DigestReaders, StandingBlocker, StandupDay } from '../../digests/readers.js';
+import type { DigestReaders, OpenBlocker, StandupDay } from '../../digests/readers.js';
 import type { OutboxRepository } from '../../outbox/outbox.js';
 import type { Occurrence } from '../occurrence.js';
 import type { Standup, StandupResponse } from '../standup-record.js';
@@ -23,12 +23,10 @@ export interface DigestReaderDeps {
 const LOOK_BACK_DAYS = 10;
 /** A blocker named longer ago than this, by somebody who has not answered since, is not known to stand. */
 const STALE_DAYS = 4;
-/** Told of from its third date on: since two days or longer. */
-const STANDING_DAYS = 2;
 
 export function createDigestReader(
   deps: DigestReaderDeps,
-): Pick<DigestReaders, 'standupDays' | 'standingBlockers'> {
+): Pick<DigestReaders, 'standupDays' | 'openBlockers'> {
   const { standups, responses, readDay, outboxRecords } = deps;
 
   async function shown(...of: Parameters<StandupRepository['ofChannel']>): Promise<readonly Standup[]> {
@@ -57,13 +55,13 @@ export function createDigestReader(
       return days;
     },
 
-    async standingBlockers(team, channel, asOf) {
-      const blockers: StandingBlocker[] = [];
+    async openBlockers(team, channel, asOf) {
+      const blockers: OpenBlocker[] = [];
       for (const standup of await shown(team, channel)) {
         if (standup.privacy !== 'open') continue;
         const history = await responses.history(team, standup.id, LOOK_BACK_DAYS);
         for (const answers of byUser(history.filter(({ workDay }) => workDay <= asOf))) {
-          blockers.push(...standing(answers, asOf));
+          blockers.push(...openOf(answers, asOf));
         }
       }
       return blockers;
@@ -94,13 +92,14 @@ function dayOf(
 }
 
 /** @param answers of one person, newest first. */
-function standing(answers: readonly StandupResponse[], asOf: CalendarDate): readonly StandingBlocker[] {
+function openOf(answers: readonly StandupResponse[], asOf: CalendarDate): readonly OpenBlocker[] {
   const [newest] = answers;
   if (!newest || newest.workDay < addDays(asOf, -STALE_DAYS)) return [];
-  return blockedLines(newest).flatMap((line) => {
-    const since = standingSince(line, answers);
-    return since <= addDays(asOf, -STANDING_DAYS) ? [{ user: newest.user, line, since }] : [];
-  });
+  return blockedLines(newest).map((line) => ({
+    user: newest.user,
+    line,
+    since: standingSince(line, answers),
+  }));
 }
 
 function byUser(history: readonly StandupResponse[]): Iterable<readonly StandupResponse[]> {

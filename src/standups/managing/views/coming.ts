@@ -3,16 +3,16 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import type { CalendarDate } from '../../../core/calendar-date.js';
 import type { Instant } from '../../../core/clock.js';
 import type { UserId } from '../../../core/ids.js';
-import { formatInZone } from '../../../core/zoned-time.js';
 import type { ComingItem } from '../../../people/coming.js';
 import { context, message, plain, section } from '../../../slack/blocks.js';
-import { escapeText, localTime, shorten } from '../../../slack/mrkdwn.js';
+import { escapeText, shorten } from '../../../slack/mrkdwn.js';
 import type { MessageContent } from '../../../slack/slack-api.js';
 import type { Occurrence } from '../../occurrence.js';
 import { dayHeading, slotInWords } from '../../preview-text.js';
 import type { Slot, StandupSchedule } from '../../standup.js';
 import type { Standup } from '../../standup-record.js';
 import { type Coming, slotKey } from '../coming.js';
+import { comingBlocks } from './my-week.js';
 import { packLines } from './pack-lines.js';
 
 /** A form holds far more than a message, which ends somewhat above 13,000 characters. */
@@ -83,20 +83,8 @@ export const myPreviewView = (
           previews.length > 0 ? previews.flatMap(myLines) : ['No standup asks you anything.'],
         ),
         ...(left === 0 ? [] : [context(`And ${left} more. \`preview\` and a name shows that one.`)]),
-        ...(also.length === 0 ? [] : alsoBlocks(also)),
+        ...comingBlocks('Also in the next 7 days', also),
       );
-
-/** So many fit one section. */
-const MOST_ALSO = 12;
-
-function alsoBlocks(also: readonly ComingItem[]): readonly KnownBlock[] {
-  const when = (at: Instant) => localTime(at, `${formatInZone(at, 'UTC', 'day-and-time')} UTC`);
-  const lines = also.slice(0, MOST_ALSO).map(({ at, what }) => `• ${when(at)}: ${what}`);
-  return [
-    section(['*Also in the next 7 days*', ...lines].join('\n')),
-    ...(also.length > MOST_ALSO ? [context(`And ${also.length - MOST_ALSO} more after that.`)] : []),
-  ];
-}
 
 /** What somebody else is asked, in standups that both are part of. @param name as in Slack. */
 export const theirPreviewView = (name: string, previews: readonly Preview[]): MessageContent => {

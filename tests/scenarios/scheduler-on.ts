@@ -15,6 +15,7 @@ import { aPerson } from '../standups/scheduling/world.js';
 import { postingSlack } from '../support/posting-slack.js';
 import { silentLogger as logger } from '../support/silent-logger.js';
 import { until } from '../support/until.js';
+import { withProfiles } from '../support/with-profiles.js';
 
 export interface Sent {
   readonly team: TeamId;
@@ -56,7 +57,7 @@ export async function openSchedulerOn(engine: TestEngine, startsAt: Instant) {
     runner = await given.runner();
     scheduler = createScheduler({
       ...repositories,
-      people: { person: async (_team, user) => people.get(user) },
+      people: withProfiles({ person: async (_team, user) => people.get(user) }),
       holidaysIn: async () => new Set<CalendarDate>(),
       directory: { meet: async () => {} },
       resumed: async () => {},

@@ -33,6 +33,11 @@ export interface OutgoingMessage {
   readonly unasked?: UnaskedKind;
   /** Slack refused this very content before, and what stood in the way may be gone: ask it once more instead of answering for it. */
   readonly evenIfRefused?: true;
+  /**
+   * Told of what became of it, and how to record that (`write`): here whoever moves something on with a message does both in one
+   * transaction. Called before `put` answers, once for each outcome but one that another caller's work makes `later`.
+   */
+  readonly recording?: (outcome: Outcome, write: () => Promise<void>) => Promise<void>;
 }
 
 /**

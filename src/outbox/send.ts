@@ -53,7 +53,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     const decision = decideSend(found, hash, clock.now(), message.evenIfRefused);
     switch (decision.act) {
       case 'answer':
-        return decision.outcome;
+        return noted(message, decision.outcome);
       case 'send':
         return inTurn(message, methodOf(message), () =>
           taking(message, found, (mine) => send(message, mine)),
@@ -68,7 +68,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       case 'look again':
         return lookAgain(message, decision.record);
       case 'give up':
-        return taking(message, found, (mine) => settle({ ...mine, state: 'unknown' }));
+        return taking(message, found, (mine) => settle({ ...mine, state: 'unknown' }, message));
     }
   }
 
@@ -129,7 +129,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     } catch (error) {
       return failed(error, message, mine, methodOf(message));
     }
-    return settle({ ...mine, ...at, state: 'sent', attempts: 0 });
+    return settle({ ...mine, ...at, state: 'sent', attempts: 0 }, message);
   }
 
   async function post({ team, key, to, content, file }: OutgoingMessage): Promise<MessageRef | undefined> {
@@ -144,14 +144,14 @@ export function createOutbox(deps: OutboxDeps): Outbox {
 
   async function update(message: OutgoingMessage, mine: OutboxRecord): Promise<Outcome> {
     const { channel, ts, threadTs } = mine;
-    if (channel === undefined || ts === undefined) return settle({ ...mine, state: 'unknown' });
+    if (channel === undefined || ts === undefined) return settle({ ...mine, state: 'unknown' }, message);
     try {
       const at = { channel, ts, ...(threadTs !== undefined && { threadTs }) };
       await slack.updateMessage(message.team, at, { ...message.content, key: message.key });
     } catch (error) {
       return failed(error, message, mine, 'update');
     }
-    return settle({ ...mine, state: 'sent', attempts: 0 });
+    return settle({ ...mine, state: 'sent', attempts: 0 }, message);
   }
 
   async function failed(
@@ -169,11 +169,11 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       case 'look up':
         return lookUp(message, mine, 'just now');
       case 'wait':
-        return settle({ ...mine, state: 'waiting', leasedUntil: after.at });
+        return settle({ ...mine, state: 'waiting', leasedUntil: after.at }, message);
       case 'refused':
-        return settle({ ...mine, state: 'refused', why: after.why, code: after.code });
+        return settle({ ...mine, state: 'refused', why: after.why, code: after.code }, message);
       case 'unknown':
-        return settle({ ...mine, state: 'unknown', code: error.code });
+        return settle({ ...mine, state: 'unknown', code: error.code }, message);
     }
   }
 
@@ -187,21 +187,22 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     brokeOff: 'just now' | 'earlier',
   ): Promise<Outcome> {
     const found = await find(message, mine);
-    if (found === 'unreadable') return settle({ ...mine, state: 'unknown' });
+    if (found === 'unreadable') return settle({ ...mine, state: 'unknown' }, message);
     if (found === 'absent' || found === 'unreached') {
       const surelyAbsent = found === 'absent' && brokeOff === 'earlier';
       if (surelyAbsent) return taking(message, mine, (again) => send(message, again));
-      return settle(decideNextLook(mine, found === 'absent', clock.now()));
+      return settle(decideNextLook(mine, found === 'absent', clock.now()), message);
     }
     const here = { ...mine, ...found };
     const wanted = hashOf(message);
     if (mine.contentHash !== wanted) return update(message, { ...here, contentHash: wanted });
-    return settle({ ...here, state: 'sent', attempts: 0 });
+    return settle({ ...here, state: 'sent', attempts: 0 }, message);
   }
 
   async function lookAgain(message: OutgoingMessage, given: OutboxRecord): Promise<Outcome> {
     const found = await find(message, given);
-    if (found === 'absent' || found === 'unreadable' || found === 'unreached') return { state: 'unknown' };
+    if (found === 'absent' || found === 'unreadable' || found === 'unreached')
+      return noted(message, { state: 'unknown' });
     return taking(message, given, (mine) => update(message, mine), found);
   }
 
@@ -221,16 +222,20 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     }
   }
 
-  async function settle(result: OutboxRecord): Promise<Outcome> {
+  async function settle(
+    result: OutboxRecord,
+    { recording = justWrite }: Pick<OutgoingMessage, 'recording'> = {},
+  ): Promise<Outcome> {
     const record = { ...result, updatedAt: clock.now() };
     const held = record.state === 'waiting' || record.state === 'intended';
     const { leasedUntil: _, ...settled } = record;
-    await repository.settle(held ? record : settled);
+    const outcome = outcomeOf(record);
+    await recording(outcome, () => repository.settle(held ? record : settled));
     if (record.state === 'refused' || record.state === 'unknown') {
       const { team, key, state, code } = record;
       logger.warn({ team, key, state, code }, 'a message was not posted');
     }
-    return outcomeOf(record);
+    return outcome;
   }
 
   return { put, standing, unaskedSince: (team, user, since) => repository.countUnasked(team, user, since) };
@@ -242,6 +247,14 @@ const withLess = (message: OutgoingMessage): OutgoingMessage => {
   if (unasked === undefined || unasked === 'nudge' || unasked === 'merged') return message;
   return { ...message, content: { ...content, blocks: [...content.blocks, lessBlock([unasked])] } };
 };
+
+/** Of what is recorded already. */
+async function noted({ recording = justWrite }: OutgoingMessage, outcome: Outcome): Promise<Outcome> {
+  await recording(outcome, async () => {});
+  return outcome;
+}
+
+const justWrite: NonNullable<OutgoingMessage['recording']> = (_, write) => write();
 
 /** A file is what its name says, for ever. */
 const hashOf = ({ content, file }: OutgoingMessage): string =>

@@ -16,7 +16,7 @@ import type { Outbox, OutboxRepository } from '../outbox/outbox.js';
 import type { Attention, UnaskedSource } from '../outbox/unasked.js';
 import type { RecentChoices } from '../people/coming.js';
 import type { HomeSection, RefreshHome } from '../people/home.js';
-import type { PeopleReader } from '../people/person.js';
+import type { PeopleReader, ProfileReader } from '../people/person.js';
 import type { PersonalData } from '../people/personal-data.js';
 import type { PreferenceReader } from '../people/preference.js';
 import type { ChoosableGroups } from '../slack/choosable-groups.js';
@@ -48,7 +48,7 @@ export interface StandupsSliceDeps extends Retention {
   readonly outboxRecords: OutboxRepository;
   readonly deliveries: DeliveryRepository;
   readonly preferences: PreferenceReader;
-  readonly people: PeopleReader;
+  readonly people: PeopleReader & ProfileReader;
   readonly holidaysIn: HolidaysIn;
   readonly channelForMember: ChannelForMember;
   readonly digestToldOf: ReportingDeps['digestToldOf'];

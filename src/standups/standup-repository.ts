@@ -39,7 +39,7 @@ export interface OccurrenceRepository {
   /** Adds those that are not there yet; one that is there stays as it is. @returns how many were added. */
   add(occurrences: readonly Occurrence[]): Promise<number>;
   find(key: OccurrenceKey): Promise<Occurrence | undefined>;
-  /** Writes `next` if the stored one is still in `expected` state. @returns whether it was. */
+  /** Writes `next` if the stored one is still in `expected` state; its times stay as they were planned. @returns whether it was. */
   change(next: Occurrence, expected: Occurrence['state']): Promise<boolean>;
   /**
    * Takes up to `limit` due ones, oldest first, fair between workspaces, so that no other replica takes them, and takes `due` off them:

@@ -3,10 +3,11 @@
  * this opening of the store (`worker`), and whatever carries another name belonged to a process that is gone.
  */
 import type { Selectable } from 'kysely';
-import type { Clock } from '../core/clock.js';
+import type { Clock, Instant } from '../core/clock.js';
 import type { ClaimedJob, JobEngine, NewJob } from '../jobs/engine.js';
 import { NAMES_A_PERSON } from '../jobs/job.js';
-import type { Ambient } from './ambient.js';
+import type { Ambient, Handle } from './ambient.js';
+import { compiled } from './compiled.js';
 import { countOf, inParts } from './rows.js';
 import type { JobTable } from './schema.js';
 
@@ -20,19 +21,24 @@ export interface JobStoreSettings {
 }
 
 export function jobStore({ handle }: Ambient, { clock, worker }: JobStoreSettings): JobEngine {
-  /** Writes how a claim ended, if it still is ours. */
-  async function settle(job: ClaimedJob, ending: Partial<JobTable>) {
-    await handle()
+  /** The claim, if it still is ours. */
+  const ours = (db: Handle, { team, name, key, attempt }: Claim) =>
+    db
       .updateTable('job')
-      .set({ worker: null, ...ending, updated_at: clock.now() })
-      .where('team_id', '=', job.team ?? '')
-      .where('name', '=', job.name)
-      .where('key', '=', job.key)
+      .where('team_id', '=', team)
+      .where('name', '=', name)
+      .where('key', '=', key)
       .where('state', '=', 'running')
       .where('worker', '=', worker)
-      .where('attempts', '=', job.attempt)
-      .execute();
+      .where('attempts', '=', attempt);
+  /** Writes how a claim ended. */
+  async function settle(job: ClaimedJob, ending: Partial<JobTable>) {
+    const ended = { worker: null, ...ending, updated_at: clock.now() };
+    await ours(handle(), claimOf(job)).set(ended).execute();
   }
+  const complete = compiled((db, { now, ...claim }: Claim & { readonly now: Instant }) =>
+    ours(db, claim).set({ worker: null, state: 'done', error: null, updated_at: now }),
+  );
 
   const countIn = async (state: JobTable['state']) => {
     const { count } = await handle()
@@ -118,7 +124,9 @@ export function jobStore({ handle }: Ambient, { clock, worker }: JobStoreSetting
       return next ?? undefined;
     },
 
-    complete: (job) => settle(job, { state: 'done', error: null }),
+    async complete(job) {
+      await complete(handle(), { ...claimOf(job), now: clock.now() });
+    },
     retry: (job, at, error) => settle(job, { state: 'waiting', run_at: at, error }),
     postpone: (job, at, reason) =>
       settle(job, { state: 'waiting', run_at: at, error: reason, attempts: job.attempt - 1 }),
@@ -135,6 +143,15 @@ export function jobStore({ handle }: Ambient, { clock, worker }: JobStoreSetting
     async close() {},
   };
 }
+
+type Claim = ReturnType<typeof claimOf>;
+
+const claimOf = ({ team, name, key, attempt }: ClaimedJob) => ({
+  team: team ?? ('' as const),
+  name,
+  key,
+  attempt,
+});
 
 const rowOf = (job: NewJob, now: number): JobTable => ({
   team_id: job.team ?? '',

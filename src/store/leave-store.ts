@@ -1,8 +1,9 @@
 /** Leave, as people told it. */
-import type { UserId } from '../core/ids.js';
+import type { TeamId, UserId } from '../core/ids.js';
 import type { Leave } from '../core/working-hours.js';
 import type { LeaveRepository } from '../standups/standup-repository.js';
 import type { Ambient } from './ambient.js';
+import { compiled } from './compiled.js';
 import { countOf } from './rows.js';
 
 /** Far below what a statement may bind on either engine. */
@@ -29,9 +30,22 @@ export const leaveStore = ({ handle }: Ambient): LeaveRepository => {
     return leave;
   };
 
+  const rowsOf = compiled((db, { team, user }: { team: TeamId; user: UserId }) =>
+    db
+      .selectFrom('leave')
+      .select(['first_day', 'last_day'])
+      .where('team_id', '=', team)
+      .where('user_id', '=', user)
+      .orderBy('first_day')
+      .orderBy('last_day'),
+  );
+
   return {
     ofMany,
-    of: async (team, user) => (await ofMany(team, [user])).get(user) ?? [],
+    async of(team, user) {
+      const { rows } = await rowsOf(handle(), { team, user });
+      return rows.map(({ first_day, last_day }) => ({ from: first_day, to: last_day }));
+    },
 
     async add(team, user, { from, to }, now) {
       await handle()

@@ -1,8 +1,11 @@
 /** Who is asked when, and what is due next. Replicas share what is due: none takes what another is taking. */
 import type { Selectable } from 'kysely';
-import type { Occurrence } from '../standups/occurrence.js';
+import type { Instant } from '../core/clock.js';
+import type { StandupId, TeamId, UserId } from '../core/ids.js';
+import type { Occurrence, OccurrenceKey } from '../standups/occurrence.js';
 import type { OccurrenceRepository } from '../standups/standup-repository.js';
 import type { Ambient } from './ambient.js';
+import { compiled } from './compiled.js';
 import type { Engine } from './engine.js';
 import { countOf, flag, inParts, isSet, orNull, withoutNulls } from './rows.js';
 import type { OccurrenceTable } from './standup-tables.js';
@@ -14,6 +17,42 @@ const PENDING = flag(true);
 
 export const occurrenceStore = (ambient: Ambient, kind: Engine['kind']): OccurrenceRepository => {
   const { handle } = ambient;
+  const findRow = compiled((db, { team, standup, workDay, user }: OccurrenceKey) =>
+    db
+      .selectFrom('occurrence')
+      .selectAll()
+      .where('team_id', '=', team)
+      .where('standup_id', '=', standup)
+      .where('work_day', '=', workDay)
+      .where('user_id', '=', user),
+  );
+  const changeRow = compiled(
+    (db, { expected, ...row }: OccurrenceTable & { expected: Occurrence['state'] }) =>
+      db
+        .updateTable('occurrence')
+        .set(changing(row))
+        .where('team_id', '=', row.team_id)
+        .where('standup_id', '=', row.standup_id)
+        .where('work_day', '=', row.work_day)
+        .where('user_id', '=', row.user_id)
+        .where('state', '=', expected)
+        .returning('user_id'),
+  );
+  const rowsOfMember = compiled(
+    (
+      db,
+      { team, standup, user, since }: { team: TeamId; standup: StandupId; user: UserId; since: Instant },
+    ) =>
+      db
+        .selectFrom('occurrence')
+        .selectAll()
+        .where('team_id', '=', team)
+        .where('user_id', '=', user)
+        .where('prompt_at', '>=', since)
+        .where('standup_id', '=', standup)
+        .orderBy('prompt_at'),
+  );
+
   return {
     async add(occurrences) {
       let count = 0;
@@ -30,29 +69,12 @@ export const occurrenceStore = (ambient: Ambient, kind: Engine['kind']): Occurre
     },
 
     async find({ team, standup, workDay, user }) {
-      const row = await handle()
-        .selectFrom('occurrence')
-        .selectAll()
-        .where('team_id', '=', team)
-        .where('standup_id', '=', standup)
-        .where('work_day', '=', workDay)
-        .where('user_id', '=', user)
-        .executeTakeFirst();
+      const [row] = (await findRow(handle(), { team, standup, workDay, user })).rows;
       return row && occurrenceOf(row);
     },
 
     async change(next, expected) {
-      const changed = await handle()
-        .updateTable('occurrence')
-        .set(rowOf(next))
-        .where('team_id', '=', next.team)
-        .where('standup_id', '=', next.standup)
-        .where('work_day', '=', next.workDay)
-        .where('user_id', '=', next.user)
-        .where('state', '=', expected)
-        .returning('user_id')
-        .executeTakeFirst();
-      return changed !== undefined;
+      return (await changeRow(handle(), { ...rowOf(next), expected })).rows.length > 0;
     },
 
     async takeDue(now, limit) {
@@ -120,15 +142,7 @@ export const occurrenceStore = (ambient: Ambient, kind: Engine['kind']): Occurre
     },
 
     async ofMember(team, standup, user, since) {
-      const rows = await handle()
-        .selectFrom('occurrence')
-        .selectAll()
-        .where('team_id', '=', team)
-        .where('user_id', '=', user)
-        .where('prompt_at', '>=', since)
-        .where('standup_id', '=', standup)
-        .orderBy('prompt_at')
-        .execute();
+      const { rows } = await rowsOfMember(handle(), { team, standup, user, since });
       return rows.map(occurrenceOf);
     },
 
@@ -166,6 +180,18 @@ export const occurrenceStore = (ambient: Ambient, kind: Engine['kind']): Occurre
     },
   };
 };
+
+/** Its times stay as they were planned: a column that is not written costs its indexes nothing. */
+function changing({
+  team_id: _team,
+  standup_id: _standup,
+  work_day: _day,
+  user_id: _user,
+  ...row
+}: OccurrenceTable) {
+  const { opens_at: _opens, prompt_at: _prompt, remind_at: _remind, closes_at: _closes, ...rest } = row;
+  return rest;
+}
 
 const rowOf = (occurrence: Occurrence): OccurrenceTable => ({
   team_id: occurrence.team,

@@ -1,111 +1,120 @@
 /** What went out, by key: ids, states and hashes. */
 import type { Selectable } from 'kysely';
+import type { TeamId } from '../core/ids.js';
 import type { OutboxRecord, OutboxRepository } from '../outbox/outbox.js';
 import type { Ambient } from './ambient.js';
+import { compiled } from './compiled.js';
 import { countOf, orNull, withoutNulls } from './rows.js';
 import type { OutboxTable } from './schema.js';
 
-export const outboxStore = ({ handle }: Ambient): OutboxRepository => ({
-  async find(team, key) {
-    const row = await handle()
-      .selectFrom('outbox')
-      .selectAll()
-      .where('team_id', '=', team)
-      .where('key', '=', key)
-      .executeTakeFirst();
-    return row && recordOf(row);
-  },
+export const outboxStore = ({ handle }: Ambient): OutboxRepository => {
+  const findRow = compiled((db, { team, key }: { team: TeamId; key: string }) =>
+    db.selectFrom('outbox').selectAll().where('team_id', '=', team).where('key', '=', key),
+  );
+  const insertRow = compiled((db, row: OutboxTable) =>
+    db
+      .insertInto('outbox')
+      .values(row)
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('key'),
+  );
+  const settleRow = compiled((db, row: OutboxTable) =>
+    db
+      .updateTable('outbox')
+      .set(changing(row))
+      .where('team_id', '=', row.team_id)
+      .where('key', '=', row.key)
+      // A caller whose lease ran out does not overwrite the result of the one that took over.
+      .where('state', '=', 'intended'),
+  );
 
-  async intend(record, expected) {
-    const row = rowOf(record);
-    if (!expected) {
-      const added = await handle()
-        .insertInto('outbox')
-        .values(row)
-        .onConflict((conflict) => conflict.doNothing())
+  return {
+    async find(team, key) {
+      const [row] = (await findRow(handle(), { team, key })).rows;
+      return row && recordOf(row);
+    },
+
+    async intend(record, expected) {
+      const row = rowOf(record);
+      if (!expected) return (await insertRow(handle(), row)).rows.length > 0;
+      const changed = await handle()
+        .updateTable('outbox')
+        .set(changing(row))
+        .where('team_id', '=', record.team)
+        .where('key', '=', record.key)
+        .where('state', '=', expected.state)
+        .where('content_hash', '=', expected.contentHash)
+        .where('attempts', '=', expected.attempts)
         .returning('key')
         .executeTakeFirst();
-      return added !== undefined;
-    }
-    const changed = await handle()
-      .updateTable('outbox')
-      .set(row)
-      .where('team_id', '=', record.team)
-      .where('key', '=', record.key)
-      .where('state', '=', expected.state)
-      .where('content_hash', '=', expected.contentHash)
-      .where('attempts', '=', expected.attempts)
-      .returning('key')
-      .executeTakeFirst();
-    return changed !== undefined;
-  },
+      return changed !== undefined;
+    },
 
-  async settle(record) {
-    await handle()
-      .updateTable('outbox')
-      .set(rowOf(record))
-      .where('team_id', '=', record.team)
-      .where('key', '=', record.key)
-      // A caller whose lease ran out does not overwrite the result of the one that took over.
-      .where('state', '=', 'intended')
-      .execute();
-  },
+    async settle(record) {
+      await settleRow(handle(), rowOf(record));
+    },
 
-  async countUnasked(team, user, since) {
-    const { count } = await handle()
-      .selectFrom('outbox')
-      .select((row) => row.fn.countAll<number>().as('count'))
-      .where('team_id', '=', team)
-      .where('user_id', '=', user)
-      .where('intended_at', '>=', since)
-      .where('unasked_kind', 'is not', null)
-      // On its way or uncertain counts too: better one message fewer than one too many.
-      .where('state', 'in', ['intended', 'sent', 'unknown'])
-      .executeTakeFirstOrThrow();
-    return count;
-  },
+    async countUnasked(team, user, since) {
+      const { count } = await handle()
+        .selectFrom('outbox')
+        .select((row) => row.fn.countAll<number>().as('count'))
+        .where('team_id', '=', team)
+        .where('user_id', '=', user)
+        .where('intended_at', '>=', since)
+        .where('unasked_kind', 'is not', null)
+        // On its way or uncertain counts too: better one message fewer than one too many.
+        .where('state', 'in', ['intended', 'sent', 'unknown'])
+        .executeTakeFirstOrThrow();
+      return count;
+    },
 
-  async allOf(team, user, since = 0) {
-    const rows = await handle()
-      .selectFrom('outbox')
-      .selectAll()
-      .where('team_id', '=', team)
-      .where('user_id', '=', user)
-      .where('intended_at', '>=', since)
-      .orderBy('intended_at')
-      .execute();
-    return rows.map(recordOf);
-  },
+    async allOf(team, user, since = 0) {
+      const rows = await handle()
+        .selectFrom('outbox')
+        .selectAll()
+        .where('team_id', '=', team)
+        .where('user_id', '=', user)
+        .where('intended_at', '>=', since)
+        .orderBy('intended_at')
+        .execute();
+      return rows.map(recordOf);
+    },
 
-  async deletePerson(team, user) {
-    const toThem = await handle()
-      .deleteFrom('outbox')
-      .where('team_id', '=', team)
-      .where('user_id', '=', user)
-      .executeTakeFirst();
-    // A reply under their name in a channel, or word of them to somebody else: the key names them between colons.
-    await handle()
-      .deleteFrom('outbox')
-      .where('team_id', '=', team)
-      .where((where) => where.or([where('key', 'like', `%:${user}:%`), where('key', 'like', `%:${user}`)]))
-      .execute();
-    return countOf(toThem);
-  },
-
-  async purge(before, channelBefore = before) {
-    return countOf(
+    async deletePerson(team, user) {
+      const toThem = await handle()
+        .deleteFrom('outbox')
+        .where('team_id', '=', team)
+        .where('user_id', '=', user)
+        .executeTakeFirst();
+      // A reply under their name in a channel, or word of them to somebody else: the key names them between colons.
       await handle()
         .deleteFrom('outbox')
-        .where((where) =>
-          where.or([
-            where.and([where('kind', '!=', 'channel'), where('updated_at', '<', before)]),
-            where.and([where('kind', '=', 'channel'), where('updated_at', '<', channelBefore)]),
-          ]),
-        )
-        .executeTakeFirst(),
-    );
-  },
-});
+        .where('team_id', '=', team)
+        .where((where) => where.or([where('key', 'like', `%:${user}:%`), where('key', 'like', `%:${user}`)]))
+        .execute();
+      return countOf(toThem);
+    },
+
+    async purge(before, channelBefore = before) {
+      return countOf(
+        await handle()
+          .deleteFrom('outbox')
+          .where((where) =>
+            where.or([
+              where.and([where('kind', '!=', 'channel'), where('updated_at', '<', before)]),
+              where.and([where('kind', '=', 'channel'), where('updated_at', '<', channelBefore)]),
+            ]),
+          )
+          .executeTakeFirst(),
+      );
+    },
+  };
+};
+
+/** Whose it is, and since when, stays: a column that is not written costs its indexes nothing. */
+function changing({ team_id: _team, key: _key, user_id: _user, intended_at: _since, ...row }: OutboxTable) {
+  return row;
+}
 
 const rowOf = (record: OutboxRecord): OutboxTable => ({
   team_id: record.team,

@@ -1,8 +1,10 @@
 /** What people chose. */
 import type { Selectable } from 'kysely';
 import { WEEKDAYS } from '../core/calendar-date.js';
+import type { TeamId, UserId } from '../core/ids.js';
 import type { Preference, PreferenceChange, PreferenceRepository } from '../people/preference.js';
 import type { Ambient } from './ambient.js';
+import { compiled } from './compiled.js';
 import { countOf, flag, isSet, listOf, orNull, textList, unlessNull, withoutNulls } from './rows.js';
 import type { PreferenceTable } from './schema.js';
 
@@ -19,38 +21,39 @@ const NOTHING_CHOSEN = {
   catch_up: flag(false),
 } satisfies Partial<PreferenceTable>;
 
-export const preferenceStore = ({ handle }: Ambient): PreferenceRepository => ({
-  async find(team, user) {
-    const row = await handle()
-      .selectFrom('preference')
-      .selectAll()
-      .where('team_id', '=', team)
-      .where('user_id', '=', user)
-      .executeTakeFirst();
-    return row && preferenceOf(row);
-  },
+export const preferenceStore = ({ handle }: Ambient): PreferenceRepository => {
+  const findRow = compiled((db, { team, user }: { team: TeamId; user: UserId }) =>
+    db.selectFrom('preference').selectAll().where('team_id', '=', team).where('user_id', '=', user),
+  );
 
-  async change(team, user, change, now) {
-    const changed = { ...columnsOf(change), updated_at: now };
-    const row = await handle()
-      .insertInto('preference')
-      .values({ team_id: team, user_id: user, ...NOTHING_CHOSEN, ...changed })
-      .onConflict((conflict) => conflict.columns(['team_id', 'user_id']).doUpdateSet(changed))
-      .returningAll()
-      .executeTakeFirstOrThrow();
-    return preferenceOf(row);
-  },
+  return {
+    async find(team, user) {
+      const [row] = (await findRow(handle(), { team, user })).rows;
+      return row && preferenceOf(row);
+    },
 
-  async deletePerson(team, user) {
-    return countOf(
-      await handle()
-        .deleteFrom('preference')
-        .where('team_id', '=', team)
-        .where('user_id', '=', user)
-        .executeTakeFirst(),
-    );
-  },
-});
+    async change(team, user, change, now) {
+      const changed = { ...columnsOf(change), updated_at: now };
+      const row = await handle()
+        .insertInto('preference')
+        .values({ team_id: team, user_id: user, ...NOTHING_CHOSEN, ...changed })
+        .onConflict((conflict) => conflict.columns(['team_id', 'user_id']).doUpdateSet(changed))
+        .returningAll()
+        .executeTakeFirstOrThrow();
+      return preferenceOf(row);
+    },
+
+    async deletePerson(team, user) {
+      return countOf(
+        await handle()
+          .deleteFrom('preference')
+          .where('team_id', '=', team)
+          .where('user_id', '=', user)
+          .executeTakeFirst(),
+      );
+    },
+  };
+};
 
 /** A field that is there and undefined goes back to what nobody chose; an absent one is left alone. */
 function columnsOf(change: PreferenceChange): Partial<PreferenceTable> {

@@ -4,8 +4,10 @@ import { channelId, type StandupId, type TeamId, type UserId, userId } from '../
 import type { Roster, Standup } from '../standups/standup-record.js';
 import type { StandupRepository } from '../standups/standup-repository.js';
 import type { Ambient } from './ambient.js';
+import { compiled } from './compiled.js';
 import type { Encryption } from './encryption.js';
 import { forgetStandups } from './forget-standups.js';
+import { lastOf } from './last-of.js';
 import { questionsOf } from './questions.js';
 import { listOf, orNull, textList, withoutNulls } from './rows.js';
 import { columnsOfSchedule, scheduleOf } from './schedule-columns.js';
@@ -18,15 +20,16 @@ export const standupStore = (ambient: Ambient, encryption: Encryption): StandupR
   const { handle, transaction } = ambient;
   const members = membersIn(ambient);
   const { rowOf, standupOf } = rowsWith(encryption);
+  const headOf = lastOf((row: Row) => {
+    const { roster: _, ...head } = standupOf(row, []);
+    return head;
+  });
 
   const live = () => handle().selectFrom('standup').selectAll().where('state', '!=', 'deleted');
-  const rowOfId = (team: TeamId, id: StandupId) =>
-    handle()
-      .selectFrom('standup')
-      .selectAll()
-      .where('team_id', '=', team)
-      .where('id', '=', id)
-      .executeTakeFirst();
+  const findRow = compiled((db, { team, id }: { team: TeamId; id: StandupId }) =>
+    db.selectFrom('standup').selectAll().where('team_id', '=', team).where('id', '=', id),
+  );
+  const rowOfId = async (team: TeamId, id: StandupId) => (await findRow(handle(), { team, id })).rows[0];
   /** A list's people are its member rows. */
   async function standupsOf(rows: readonly Row[]): Promise<readonly Standup[]> {
     const standups: Standup[] = [];
@@ -48,9 +51,7 @@ export const standupStore = (ambient: Ambient, encryption: Encryption): StandupR
 
     async findHead(team, id) {
       const row = await rowOfId(team, id);
-      if (!row) return undefined;
-      const { roster: _, ...head } = standupOf(row, []);
-      return head;
+      return row && headOf(`${team}/${id}`, row);
     },
 
     async find(team, id) {

@@ -48,6 +48,7 @@ export function standupsContract(given: () => TestStore) {
 
   test('of two editors who began with one version, one is told that the other was faster', async () => {
     await standups().add(standup());
+    expect(await standups().findHead(team, standup().id)).toMatchObject({ version: 1 });
     const mine = standup({ name: 'Mine', version: 2, roster: { kind: 'list', users: [ben] } });
     expect(await standups().save(mine, 1)).toBe(true);
     expect(await standups().save(standup({ name: 'Theirs', version: 2 }), 1)).toBe(false);
@@ -124,6 +125,13 @@ export function standupsContract(given: () => TestStore) {
     expect(await occurrences().change(prompted, 'prompted')).toBe(false);
     expect(await occurrences().change(prompted, 'waiting')).toBe(true);
     expect(await occurrences().find(key())).toEqual(prompted);
+  });
+
+  test('a change leaves the times of a turn as they were planned', async () => {
+    await occurrences().add([occurrence()]);
+    const moved = occurrence({ state: 'prompted', promptAt: NOW + 1, remindAt: NOW + 2, closesAt: NOW + 3 });
+    expect(await occurrences().change(moved, 'waiting')).toBe(true);
+    expect(await occurrences().find(key())).toEqual(occurrence({ state: 'prompted' }));
   });
 
   test('what is due is taken once, oldest first, and nothing before its time', async () => {

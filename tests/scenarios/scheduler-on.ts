@@ -16,6 +16,7 @@ import { tellAtOnce } from '../support/memory-lesser.js';
 import { postingSlack } from '../support/posting-slack.js';
 import { silentLogger as logger } from '../support/silent-logger.js';
 import { until } from '../support/until.js';
+import { withProfiles } from '../support/with-profiles.js';
 
 export interface Sent {
   readonly team: TeamId;
@@ -61,7 +62,7 @@ export async function openSchedulerOn(engine: TestEngine, startsAt: Instant) {
     });
     scheduler = createScheduler({
       ...repositories,
-      people: { person: async (_team, user) => people.get(user) },
+      people: withProfiles({ person: async (_team, user) => people.get(user) }),
       holidaysIn: async () => new Set<CalendarDate>(),
       directory: { meet: async () => {} },
       resumed: async () => {},

@@ -126,8 +126,10 @@ function occurrencesIn({ occurrences }: MemoryStandups['kept']): OccurrenceRepos
     },
     find: async (key) => occurrences.get(keyOf(key)),
     async change(next, expected) {
-      if (occurrences.get(keyOf(next))?.state !== expected) return false;
-      occurrences.set(keyOf(next), next);
+      const found = occurrences.get(keyOf(next));
+      if (found?.state !== expected) return false;
+      const { opensAt, promptAt, remindAt, closesAt } = found;
+      occurrences.set(keyOf(next), { ...next, opensAt, promptAt, remindAt, closesAt });
       return true;
     },
     async takeDue(now, limit) {

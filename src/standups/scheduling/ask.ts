@@ -12,12 +12,11 @@ import type { Occurrence, OccurrenceKey, OccurrenceReason } from '../occurrence.
 import type { StandupHead } from '../standup-record.js';
 import type { OccurrenceRepository, StandupRepository } from '../standup-repository.js';
 import { promptKey } from './dm-keys.js';
-import type { MemberFacts } from './facts.js';
 import type { MarkPrompted } from './mark-prompted.js';
 import { changeOccurrence } from './move-on.js';
-import type { Closed, PlanMember } from './plan-member.js';
+import type { Closed, PlanMember, PlannedMember } from './plan-member.js';
 import { statusSaysAway } from './status-away.js';
-import type { TermsRepository } from './terms.js';
+import type { PlannedTerms, TermsRepository } from './terms.js';
 import { unreachableOffer } from './unreachable.js';
 
 /** What a prompt or a reminder says: pure. */
@@ -47,10 +46,11 @@ export function createAsk(deps: AskDeps): (key: OccurrenceKey) => Promise<void> 
     const { team, user } = key;
     const standup = await deps.standups.findHead(team, key.standup);
     if (standup?.state !== 'active') return settle(key, 'skipped', 'paused');
-    if (!(await deps.terms.find(team, key.standup, user))) return settle(key, 'skipped', 'removed');
+    const terms = await deps.terms.find(team, key.standup, user);
+    if (!terms) return settle(key, 'skipped', 'removed');
     // Settles it if it is too late, or if they are away; plans their next turn.
-    const facts = await planned(standup, user);
-    const found = await occurrences.find(key);
+    const { facts, turns } = await planned(standup, user, terms);
+    const found = turns.find(({ workDay }) => workDay === key.workDay);
     if (found?.state !== 'waiting' || found.promptAt > clock.now()) return;
     if (statusSaysAway(facts.status, clock.now())) return settle(key, 'skipped', 'status');
     const content = deps.renderPrompt(standup, found);
@@ -58,16 +58,21 @@ export function createAsk(deps: AskDeps): (key: OccurrenceKey) => Promise<void> 
       ...{ team, key: promptKey(key), to: { kind: 'dm', user }, content },
       // The standup agreed its time with them: it counts in their budget, and is not refused by it.
       unasked: 'prompt',
+      recording: (became, write) =>
+        deps.transaction(async () => {
+          await write();
+          // One that may have arrived counts as asked: better not asked than asked twice.
+          if (became.state === 'sent' || became.state === 'unknown')
+            await deps.markPrompted(key, clock.now());
+        }),
     });
     if (outcome.state === 'later') throw new RetryLater(outcome.at, 'Slack asked us to wait.');
-    if (outcome.state === 'refused') return unreachable(standup, key, outcome);
-    // One that may have arrived counts as asked: better not asked than asked twice.
-    await deps.markPrompted(key, clock.now());
+    if (outcome.state === 'refused') await unreachable(standup, key, outcome);
   };
 
-  async function planned(standup: StandupHead, user: UserId): Promise<MemberFacts> {
+  async function planned(standup: StandupHead, user: UserId, terms: PlannedTerms): Promise<PlannedMember> {
     try {
-      return await deps.planMember(standup, user);
+      return await deps.planMember(standup, user, terms);
     } catch (error) {
       if (!(error instanceof SlackCallError)) throw error;
       throw new RetryLater(clock.now() + (error.retryAfterMs ?? UNREACHED_WAIT_MS), error.code);

@@ -2,7 +2,7 @@
 import type { HolidaysIn } from '../../core/holiday-calendar.js';
 import type { TeamId, UserId } from '../../core/ids.js';
 import { isZone, type Zone } from '../../core/zoned-time.js';
-import type { PeopleReader } from '../../people/person.js';
+import type { ProfileReader } from '../../people/person.js';
 import type { PreferenceReader } from '../../people/preference.js';
 import { SlackCallError } from '../../slack/errors.js';
 import type { SlackStatus } from '../../slack/slack-api.js';
@@ -10,7 +10,7 @@ import type { Member } from '../standup.js';
 import type { LeaveRepository } from '../standup-repository.js';
 
 export interface FactsDeps {
-  readonly people: PeopleReader;
+  readonly people: ProfileReader;
   readonly preferences: PreferenceReader;
   readonly leave: Pick<LeaveRepository, 'of'>;
   readonly holidaysIn: HolidaysIn;
@@ -40,7 +40,7 @@ export type GatherFacts = (team: TeamId, user: UserId, known: Known) => Promise<
 export const createGatherFacts =
   ({ people, preferences, leave, holidaysIn }: FactsDeps): GatherFacts =>
   async (team, user, { zone: storedZone, region }) => {
-    const person = await unlessUnreached(people.person(team, user), storedZone);
+    const person = await unlessUnreached(people.profile(team, user), storedZone);
     const chosen = await preferences.find(team, user);
     const member: Member<UserId> = {
       id: user,
@@ -60,7 +60,7 @@ export const createGatherFacts =
   };
 
 /** @returns null when Slack can't be asked, and a zone is stored to go by. */
-async function unlessUnreached(asked: ReturnType<PeopleReader['person']>, storedZone: Zone | undefined) {
+async function unlessUnreached(asked: ReturnType<ProfileReader['profile']>, storedZone: Zone | undefined) {
   try {
     return await asked;
   } catch (error) {

@@ -11,7 +11,7 @@ import type { Due } from './due.js';
 import type { GatherFacts, MemberFacts } from './facts.js';
 import type { NoteDelivered } from './note-delivered.js';
 import { planAhead } from './plan-ahead.js';
-import type { TermsRepository } from './terms.js';
+import type { PlannedTerms, TermsRepository } from './terms.js';
 
 export interface PlanMemberDeps {
   readonly occurrences: Pick<OccurrenceRepository, 'ofMember' | 'add' | 'removeWaiting'>;
@@ -27,11 +27,18 @@ export interface PlanMemberDeps {
 
 export type Closed = (occurrence: Occurrence) => Promise<void>;
 
+export interface PlannedMember {
+  readonly facts: MemberFacts;
+  /** Theirs in this standup as they now are, of the last weeks. */
+  readonly turns: readonly Occurrence[];
+}
+
 /**
+ * @param known what the member was last planned by, by whoever has just read it.
  * @throws SlackCallError when nothing is known of the person yet and Slack can't be asked.
  * @throws RetryLater when it can't be told yet whether a prompt that is overdue went out.
  */
-export type PlanMember = (standup: StandupHead, user: UserId) => Promise<MemberFacts>;
+export type PlanMember = (standup: StandupHead, user: UserId, known?: PlannedTerms) => Promise<PlannedMember>;
 
 /** Longer than any catch-up or move reaches back. */
 const REMEMBERED_MS = 21 * 86_400_000;
@@ -39,12 +46,12 @@ const REMEMBERED_MS = 21 * 86_400_000;
 export function createPlanMember(deps: PlanMemberDeps): PlanMember {
   const { occurrences, terms, due, clock } = deps;
 
-  return async (standup, user) => {
+  return async (standup, user, known) => {
     const { team, id, schedule, region } = standup;
-    const stored = await terms.find(team, id, user);
+    const stored = known ?? (await terms.find(team, id, user));
     const facts = await deps.gatherFacts(team, user, { zone: stored?.zone, region });
     await deps.noteDelivered(standup, user, clock.now() - REMEMBERED_MS);
-    await deps.transaction(async () => {
+    const turns = await deps.transaction(async () => {
       const before = await terms.find(team, id, user);
       const now = clock.now();
       const { zone } = facts.member;
@@ -68,19 +75,22 @@ export function createPlanMember(deps: PlanMemberDeps): PlanMember {
         ...planned.late.map((decision) => recordOf(of, decision)),
         ...(planned.next ? [waitingFor(of, planned.next)] : []),
       ];
-      await reconcile(of, user, waiting, wanted, now);
+      return [...settled, ...(await reconcile(of, user, waiting, wanted, now))];
     });
-    return facts;
+    return { facts, turns };
   };
 
-  /** Those that wait as they should stay as they are: one whose prompt is under way is not begun twice. */
+  /**
+   * Those that wait as they should stay as they are: one whose prompt is under way is not begun twice.
+   * @returns what is there instead of those that waited.
+   */
   async function reconcile(
     { team, standup }: Pick<Occurrence, 'team' | 'standup'>,
     user: UserId,
     waiting: readonly Occurrence[],
     wanted: readonly Occurrence[],
     now: Instant,
-  ): Promise<void> {
+  ): Promise<readonly Occurrence[]> {
     const kept = waiting.filter((there) => wanted.some((each) => isSame(there, each)));
     const fresh = wanted.filter((each) => !kept.some((there) => isSame(there, each)));
     if (kept.length < waiting.length) await occurrences.removeWaiting(team, standup, user);
@@ -92,6 +102,7 @@ export function createPlanMember(deps: PlanMemberDeps): PlanMember {
       else await due.lookAt(team, each.promptAt, each.remindAt, each.closesAt);
       if (each.state === 'waiting' && each.promptAt <= now) await due.enqueue(each, 'prompt', each.promptAt);
     }
+    return [...kept, ...fresh];
   }
 }
 

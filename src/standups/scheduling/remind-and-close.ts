@@ -74,7 +74,8 @@ export const createClose =
     // Who answered or skipped ahead had no prompt, and it is the prompt that plans the next turn.
     const standup = await deps.standups.findHead(key.team, key.standup);
     if (standup?.state !== 'active') return;
-    if (await deps.terms.find(key.team, key.standup, key.user)) await deps.planMember(standup, key.user);
+    const terms = await deps.terms.find(key.team, key.standup, key.user);
+    if (terms) await deps.planMember(standup, key.user, terms);
   };
 
 /** On to the end of the window, whatever became of the turn by now. */

@@ -9,6 +9,7 @@ import type { InTransaction } from '../../core/transaction.js';
 import { defineJob, type JobDefinition, type JobQueue } from '../../jobs/job.js';
 import type { Outbox } from '../../outbox/outbox.js';
 import type { Attention, UnaskedSource } from '../../outbox/unasked.js';
+import type { PeopleReader, ProfileReader } from '../../people/person.js';
 import type { Directory } from '../../slack/directory.js';
 import type { ListenerTable } from '../../slack/listener-table.js';
 import type { RefreshPromptSoon } from '../answering/ports.js';
@@ -29,6 +30,7 @@ import type { TermsRepository } from './terms.js';
 import { unreachableSource } from './unreachable.js';
 
 export interface SchedulerDeps extends FactsDeps {
+  readonly people: PeopleReader & ProfileReader;
   readonly slack: ReadRosterDeps['slack'];
   readonly directory: Pick<Directory, 'meet'>;
   readonly standups: StandupRepository;
@@ -83,7 +85,8 @@ export function createScheduler(given: SchedulerDeps): Scheduler {
   async function replanPerson(team: TeamId, user: UserId) {
     for (const standup of await standups.ofMember(team, user)) {
       if (standup.state !== 'active') continue;
-      if (await terms.find(team, standup.id, user)) await planMember(standup, user);
+      const known = await terms.find(team, standup.id, user);
+      if (known) await planMember(standup, user, known);
     }
   }
 

@@ -24,6 +24,7 @@ import { memoryPreferences } from '../../support/memory-ports.js';
 import { memoryStandups } from '../../support/memory-standups.js';
 import { dmOf, postingSlack } from '../../support/posting-slack.js';
 import { silentLogger } from '../../support/silent-logger.js';
+import { withProfiles } from '../../support/with-profiles.js';
 
 export const TEAM = teamId('T1');
 export const ANA = userId('UANA');
@@ -105,7 +106,7 @@ export function schedulingWorld(
     ...store,
     occurrences: mortal(store.occurrences, { step }),
     terms: mortal(store.terms, { step }),
-    people: { person: async (_team, user) => reached(people.get(user)) },
+    people: withProfiles({ person: async (_team, user) => reached(people.get(user)) }),
     preferences,
     holidaysIn: createHolidayCalendar({ clock }),
     slack: {

@@ -7,8 +7,7 @@
  * Trap: offsets come from `Intl` with an explicit zone. date-fns-tz's `getTimezoneOffset` reads its instant as a wall
  * time and is wrong for hours around every change, also under TZ=UTC; a `Date`'s own getters use the process's zone.
  */
-import { enGB } from 'date-fns/locale/en-GB';
-import { format } from 'date-fns-tz';
+import { createRequire } from 'node:module';
 import { type CalendarDate, dateOfDayNumber, dayNumber, type Weekday, weekdayOf } from './calendar-date.js';
 import type { Instant } from './clock.js';
 import { AppError } from './errors.js';
@@ -105,12 +104,24 @@ export function formatInZone(at: Instant, zone: Zone, style: 'day' | 'time' | 'd
   return style === 'day' ? day : `${day}, ${time}`;
 }
 
+let nameZone: ((at: Instant, zone: Zone) => string) | undefined;
+
 /**
  * What people call the zone at that instant: `'Central European Summer Time'`. Only the zone's name is safe to ask of
  * date-fns-tz: it takes that straight from `Intl`, while its times of day pass through the process's zone.
  */
-export const zoneName = (at: Instant, zone: Zone): string =>
-  format(at, 'zzzz', { timeZone: zone, locale: enGB });
+export function zoneName(at: Instant, zone: Zone): string {
+  nameZone ??= loadZoneNames();
+  return nameZone(at, zone);
+}
+
+/** Only for the first name: its 300 files are a fifth of the time that the whole app takes to load. */
+function loadZoneNames(): NonNullable<typeof nameZone> {
+  const require = createRequire(import.meta.url);
+  const { format } = require('date-fns-tz') as typeof import('date-fns-tz');
+  const { enGB } = require('date-fns/locale/en-GB') as typeof import('date-fns/locale/en-GB');
+  return (at, zone) => format(at, 'zzzz', { timeZone: zone, locale: enGB });
+}
 
 /** One formatter a zone: making one costs some 40 times what reading an offset with it does. */
 const offsetFormats = new Map<string, Intl.DateTimeFormat>();

@@ -6,10 +6,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { decisionId } from '../../src/core/ids.js';
 import { openStore } from '../../src/store/database.js';
+import { buildForChildren } from '../support/build-for-children.js';
 import { manualClock } from '../support/manual-clock.js';
 import { silentLogger as logger } from '../support/silent-logger.js';
 import type { Claiming } from './claiming-process.js';
@@ -20,7 +20,6 @@ import { KEY, NOW, team } from './samples.js';
 
 jest.setTimeout(60_000);
 
-const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const children: ChildProcessByStdio<null, Readable, null>[] = [];
 
 afterEach(() => {
@@ -28,12 +27,12 @@ afterEach(() => {
 });
 
 /** Starts a claiming process. `heard` grows by each number that it was told is stored. */
-const claiming = (settings: Claiming) => starting('claiming-process.ts', settings);
+const claiming = (settings: Claiming) => starting('claiming-process.js', settings);
 /** Starts a process that closes decisions; `heard` grows by each that it closed. */
-const closing = (settings: Closing) => starting('closing-process.ts', settings);
+const closing = (settings: Closing) => starting('closing-process.js', settings);
 
-function starting(script: string, settings: object) {
-  const args = ['--import', here('../support/run-typescript.mjs'), here(script), JSON.stringify(settings)];
+async function starting(script: string, settings: object) {
+  const args = [join(await buildForChildren(), 'tests/contracts', script), JSON.stringify(settings)];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   children.push(child);
   const heard: string[] = [];
@@ -53,7 +52,7 @@ describe('SQLite on disk', () => {
   test.each([1, 50, 300])(
     'a process killed after %d claims lost none of them and left nothing half done',
     async (enough) => {
-      const { child, heard, lines, over } = claiming({ dataDir, count: 1_000_000 });
+      const { child, heard, lines, over } = await claiming({ dataDir, count: 1_000_000 });
       while (heard.length < enough) await once(lines, 'line');
       expect(() => open()).toThrow('Another Meanwhile is using');
       child.kill('SIGKILL');
@@ -78,7 +77,7 @@ onServer('Postgres server', () => {
     const { url, drop } = await freshDatabase(serverUrl ?? '');
     try {
       const settings = { databaseUrl: url, dataDir: 'unused', count: 300 };
-      const both = [claiming(settings), claiming(settings)];
+      const both = await Promise.all([claiming(settings), claiming(settings)]);
       await Promise.all(both.map(({ over }) => over));
       const numbers = both.flatMap(({ heard }) => heard);
       expect(numbers).toHaveLength(300);
@@ -99,7 +98,7 @@ onServer('Postgres server', () => {
       for (const id of ids)
         await store.repositories.decisions.add(decision({ id, options: [], proposal: 'x' }));
       const settings = { databaseUrl: url, dataDir: 'unused', ids };
-      const both = [closing(settings), closing(settings)];
+      const both = await Promise.all([closing(settings), closing(settings)]);
       await Promise.all(both.map(({ over }) => over));
       const closed = both.flatMap(({ heard }) => heard);
       expect(closed).toHaveLength(ids.length);

@@ -10,11 +10,17 @@ import { randomId } from '../../src/core/random.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const CACHE = join(root, 'node_modules/.cache/meanwhile-children');
-const CHILD_ENTRIES = ['tests/support/child-main.ts', 'tests/support/mortality.ts'];
+/** What processes begin with, and what that imports beside `src/`. */
+const CHILD_ENTRIES = [
+  ...['child-main', 'mortality', 'silent-logger'].map((name) => `tests/support/${name}.ts`),
+  ...['claiming-process', 'closing-process', 'decision-samples', 'samples'].map(
+    (name) => `tests/contracts/${name}.ts`,
+  ),
+];
 /** Older builds of other states of the sources are in nobody's use any more after so many newer ones. */
 const BUILDS_KEPT = 3;
 
-/** @returns the folder that holds `src/` and `tests/support/` as JavaScript. */
+/** @returns the folder that holds `src/` and what of `tests/` begins a process, as JavaScript. */
 export async function buildForChildren(): Promise<string> {
   const sources = await readSources();
   const hash = createHash('sha256').update(JSON.stringify(sources)).digest('hex').slice(0, 16);

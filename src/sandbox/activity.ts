@@ -80,6 +80,8 @@ export function createActivity({ quietMs = 0 }: { readonly quietMs?: number }): 
   /** Patience begins anew for as long as there is work: what does not work waits for the clock, which waits for us. */
   const idle = async (): Promise<void> => {
     const all = Promise.all(idles.map((each) => each()));
+    // Most often there is nothing to wait for, and reading what the process worked costs more than that.
+    if ((await within(GLANCE_MS, all)) !== 'late') return;
     for (let before = cpuMs(); (await within(PATIENCE_MS, all)) === 'late'; before = cpuMs()) {
       if (cpuMs() - before < PATIENCE_MS * WORKING) return;
     }

@@ -32,8 +32,8 @@ export interface ChildApps {
   end(): Promise<void>;
 }
 
-/** Processes that load ahead of their use: loading is most of a start. */
-const SPARES = 2;
+/** Processes that load ahead of their use: loading is most of a start, and those left at the end have loaded in vain. */
+const SPARES = 1;
 
 export async function childApps(): Promise<ChildApps> {
   const main = join(await buildForChildren(), 'tests/support/child-main.js');

@@ -4,9 +4,8 @@
  */
 import type { View } from '@slack/types';
 import type { Instant } from '../../src/core/clock.js';
-import { channelId, decisionId, messageTs, type UserId, userId, viewId } from '../../src/core/ids.js';
-import { defaultWorkingHours, type Leave } from '../../src/core/working-hours.js';
-import type { Zone } from '../../src/core/zoned-time.js';
+import { channelId, decisionId, messageTs, type UserId, viewId } from '../../src/core/ids.js';
+import type { Leave } from '../../src/core/working-hours.js';
 import type { Decision } from '../../src/decisions/decision.js';
 import { createDecisionsSlice, type DecisionsSlice } from '../../src/decisions/slice.js';
 import { FIELDS, FORM_CALLBACK } from '../../src/decisions/views/form.js';
@@ -27,28 +26,15 @@ import { memoryPreferences } from '../support/memory-ports.js';
 import { postingSlack } from '../support/posting-slack.js';
 import { silentLogger } from '../support/silent-logger.js';
 import { withProfiles } from '../support/with-profiles.js';
+import { ANA, BEN, GUEST, KIRA, LEO, MEI, PEOPLE } from './cast.js';
+
+export { ADMIN, ALIEN, ANA, BEN, GUEST, KIRA, LEO, MEI } from './cast.js';
 
 /** Wednesday 11 March 2026, 10:00 UTC. */
 export const START: Instant = 1_773_223_200_000;
 export const HOUR_MS = 3_600_000;
 export const CHANNEL = channelId('C1');
 export const PRIVATE = channelId('CSECRET');
-const user = (name: string) => userId(name);
-export const [ANA, BEN, MEI, KIRA, LEO] = [
-  user('UANA'),
-  user('UBEN'),
-  user('UMEI'),
-  user('UKIRA'),
-  user('ULEO'),
-];
-export const [GUEST, ALIEN, ADMIN] = [user('UGUEST'), user('UALIEN'), user('UADMIN')];
-
-const aPerson = (id: UserId, name: string, zone: Zone, more: Partial<Person> = {}): Person => ({
-  ...{ id, name, zone, availability: { hours: defaultWorkingHours(zone), leave: [], holidays: [] } },
-  ...{ isBot: false, isGuest: false, isExternal: false, isDeactivated: false, isAdmin: false },
-  ...more,
-});
-
 interface Kept extends KeptDecisions, KeptLesser {
   claims: Set<string>;
   jobs: Map<string, JobRequest & { done: boolean }>;
@@ -70,18 +56,7 @@ export function world({ diesAt = 0 }: { readonly diesAt?: number } = {}) {
   const leave = new Map<UserId, readonly Leave[]>();
   const channels: SlackChannel[] = [aChannel({ id: CHANNEL }), aChannel({ id: PRIVATE, isPrivate: true })];
   const members = { [CHANNEL]: [ANA, BEN, MEI, KIRA, LEO, GUEST], [PRIVATE]: [ANA, BEN] };
-  const people = new Map<string, Person>(
-    [
-      aPerson(ANA, 'Ana', 'Europe/Berlin'),
-      aPerson(BEN, '<!channel> Bob', 'America/New_York'),
-      aPerson(MEI, 'Mei', 'Asia/Tokyo'),
-      aPerson(KIRA, 'Kira', 'Asia/Kolkata'),
-      aPerson(LEO, 'Leo', 'America/Los_Angeles'),
-      aPerson(GUEST, 'Gus', 'UTC', { isGuest: true }),
-      aPerson(ALIEN, 'Al', 'UTC', { isExternal: true }),
-      aPerson(ADMIN, 'Ada', 'UTC', { isAdmin: true }),
-    ].map((each) => [each.id, each]),
-  );
+  const people = new Map<string, Person>(PEOPLE.map((each) => [each.id, each]));
   const slack = fakeSlack({ channels, members });
   const preferences = memoryPreferences();
   const memory = memoryDecisions(kept);

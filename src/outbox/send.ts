@@ -3,24 +3,16 @@
  * into an act by `decide-send.ts`, and a failed call into a result by `decide-failure.ts`.
  */
 import type { Clock, Instant } from '../core/clock.js';
-import { AppError } from '../core/errors.js';
-import type { ChannelId, MessageTs, TeamId, UserId } from '../core/ids.js';
+import type { TeamId } from '../core/ids.js';
 import type { Logger } from '../core/logger.js';
 import { SlackCallError } from '../slack/errors.js';
 import type { FindPosted, MessageRef, SlackApi } from '../slack/slack-api.js';
 import { contentHash } from './content-hash.js';
 import { decideAfterFailure, decideNextLook } from './decide-failure.js';
 import { decideSend, outcomeOf, standingOf } from './decide-send.js';
-import type {
-  Destination,
-  Outbox,
-  OutboxRecord,
-  OutboxRepository,
-  Outcome,
-  OutgoingMessage,
-  Standing,
-} from './outbox.js';
+import type { Outbox, OutboxRecord, OutboxRepository, Outcome, OutgoingMessage, Standing } from './outbox.js';
 import { createPace, type PacedMethod } from './pace.js';
+import { destinationOf, fileAt, placeOf } from './places.js';
 import { lessBlock } from './views/less.js';
 
 /**
@@ -260,11 +252,6 @@ const justWrite: NonNullable<OutgoingMessage['recording']> = (_, write) => write
 const hashOf = ({ content, file }: OutgoingMessage): string =>
   contentHash(file ? { text: file.name, blocks: [] } : content);
 
-const fileAt = ({ channel, threadTs }: Extract<Destination, { kind: 'channel' }>) => ({
-  channel,
-  ...(threadTs !== undefined && { threadTs }),
-});
-
 const methodOf = ({ to }: OutgoingMessage): PacedMethod => (to.kind === 'ephemeral' ? 'ephemeral' : 'post');
 
 /** What is known of a message of which nothing is remembered yet. */
@@ -283,18 +270,4 @@ function firstRecord({ team, key, to, content, unasked }: OutgoingMessage, now: 
 function intended(record: OutboxRecord, now: Instant): OutboxRecord {
   const { why: _why, code: _code, attempts, ...rest } = record;
   return { ...rest, state: 'intended', attempts: attempts + 1, updatedAt: now, leasedUntil: now + LEASE_MS };
-}
-
-/** Where it was meant to go. */
-function destinationOf({ kind, channel, user, threadTs }: OutboxRecord): Destination {
-  const thread = threadTs !== undefined && { threadTs };
-  if (kind === 'dm' && user !== undefined) return { kind, user, ...thread };
-  if (kind === 'channel' && channel !== undefined) return { kind, channel, ...thread };
-  throw new AppError('bug', 'nobody can look for such a message');
-}
-
-/** Where Slack is told to post, or to look. */
-function placeOf(to: Destination): { channel: ChannelId | UserId; threadTs?: MessageTs } {
-  const channel = to.kind === 'dm' ? to.user : to.channel;
-  return { channel, ...(to.threadTs !== undefined && { threadTs: to.threadTs }) };
 }

@@ -4,6 +4,7 @@ import type { StandupId, TeamId, UserId } from '../../core/ids.js';
 import type { InTransaction } from '../../core/transaction.js';
 import { RetryLater } from '../../jobs/job.js';
 import { SlackCallError } from '../../slack/errors.js';
+import type { Meet } from '../../slack/meet-people.js';
 import { waitsForGroup } from '../pause-reason.js';
 import type { Standup } from '../standup-record.js';
 import type { OccurrenceRepository, StandupRepository } from '../standup-repository.js';
@@ -19,6 +20,7 @@ export interface PlanStandupDeps {
   readonly occurrences: Pick<OccurrenceRepository, 'removeWaiting'>;
   readonly terms: TermsRepository;
   readonly planMember: PlanMember;
+  readonly meet: Meet;
   readonly transaction: InTransaction;
   readonly clock: Clock;
 }
@@ -40,6 +42,7 @@ export function createPlanStandup(deps: PlanStandupDeps): PlanStandup {
       if (!asked.includes(user)) await takeOff(team, id, user);
     }
     if (!standup) return;
+    await deps.meet(team, asked.length);
     let { waitMs } = roster;
     for (const user of asked) {
       try {

@@ -78,6 +78,7 @@ export function createScheduler(given: SchedulerDeps): Scheduler {
   const deps = { ...given, due, gatherFacts, markPrompted, planMember };
   const planStandup = createPlanStandup({
     ...deps,
+    meet,
     readRoster: createReadRoster(given),
     followGroup: createFollowGroup(given),
   });

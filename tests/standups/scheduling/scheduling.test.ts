@@ -17,11 +17,12 @@ describe('on a working day', () => {
     expect(world.daysOf(BEN)).toEqual(['2026-03-02 closed']);
   });
 
-  test('how many fall due together in a workspace is told before each is asked', async () => {
+  test('how many are planned for, and fall due together in a workspace, is told before Slack is asked about each', async () => {
     const world = schedulingWorld();
     await world.begin();
+    expect(world.met).toEqual([2]);
     await world.until('2026-03-02T10:00Z');
-    expect(world.met).toEqual([2, 2]);
+    expect(world.met).toEqual([2, 2, 2]);
   });
 
   test('a week has five prompts, and the weekend none', async () => {

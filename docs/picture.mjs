@@ -1,6 +1,13 @@
-/** Draws README's pictures from what the sandbox really prints: `npm run build && node docs/picture.mjs` writes docs/*.svg. */
+/**
+ * Draws README's pictures: `npm run build && node docs/picture.mjs` writes docs/*.svg from what the sandbox really prints, and docs/week.png
+ * as a weekly digest would, of a team that is made up.
+ */
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
+import { addDays } from '../dist/core/calendar-date.js';
+import { chartWords } from '../dist/digests/views/week.js';
+import { chartOf } from '../dist/digests/week/chart.js';
+import { createDrawChart } from '../dist/digests/week/draw.js';
 
 const root = new URL('../', import.meta.url);
 const output = execFileSync(process.execPath, ['dist/cli.js', 'sandbox'], { cwd: root, encoding: 'utf8' });
@@ -38,8 +45,12 @@ const PICTURES = [
   },
   {
     file: 'docs/digest.svg',
-    scenes: [['── Thursday in one message', '── Nobody has to guess']],
-    label: 'A digest: who answered, and where to read it',
+    scenes: [
+      ['── Wednesday in one message', '── A standup for everybody'],
+      ['── Thursday in one message', '── Nobody has to guess'],
+    ],
+    label:
+      'Two digests: what is decided and when it closes, what was written instead of met, what a thread came to, a call and its outcome, who answered',
   },
 ];
 
@@ -95,3 +106,20 @@ ${rows.join('\n')}
 `,
   );
 }
+
+/** Written ways, decisions, wrap-ups and calls of each week. */
+const MADE_UP = [
+  [2, 1, 0, 5],
+  [3, 1, 1, 6],
+  [2, 2, 1, 4],
+  [4, 1, 2, 4],
+  [5, 3, 1, 3],
+  [4, 2, 3, 3],
+  [6, 2, 2, 1],
+  [7, 4, 2, 2],
+];
+const weeks = MADE_UP.map(([ways, decisions, wrapUps, calls], n) => ({
+  ...{ first: addDays('2026-01-26', 7 * n), last: addDays('2026-02-01', 7 * n) },
+  ...{ ways, decisions, wrapUps, calls },
+}));
+writeFileSync(new URL('docs/week.png', root), await createDrawChart()(chartOf(weeks, chartWords(weeks))));

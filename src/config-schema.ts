@@ -46,6 +46,13 @@ const key = z.string().transform((given, check) => {
   return z.NEVER;
 });
 
+const onUnlessSaid = z
+  .string()
+  .default('true')
+  .transform((given) => given.trim().toLowerCase())
+  .refine((given) => ON.has(given) || OFF.has(given), { error: 'must be true or false.' })
+  .transform((given) => ON.has(given));
+
 const FIELDS = z.object({
   SLACK_BOT_TOKEN: optional(
     starting('xoxb-', 'your app’s page, “OAuth & Permissions”, “Bot User OAuth Token”'),
@@ -74,12 +81,8 @@ const FIELDS = z.object({
   LLM_MODEL: optional(z.string().max(100, { error: 'must be a name of at most 100 characters.' })),
   LLM_API_KEY: optional(z.string()),
   RETENTION_DAYS: optional(retention),
-  NUDGES_ENABLED: z
-    .string()
-    .default('true')
-    .transform((given) => given.trim().toLowerCase())
-    .refine((given) => ON.has(given) || OFF.has(given), { error: 'must be true or false.' })
-    .transform((given) => ON.has(given)),
+  NUDGES_ENABLED: onUnlessSaid,
+  PICTURES_ENABLED: onUnlessSaid,
 });
 
 export type Setting = keyof typeof FIELDS.shape;

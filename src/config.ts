@@ -34,6 +34,7 @@ export interface Config {
     readonly encryptionKey?: Uint8Array;
   };
   readonly nudges: { readonly enabled: boolean };
+  readonly pictures: { readonly enabled: boolean };
   /** How long what is history is kept. */
   readonly retentionDays: number;
   /** A model that may draft wrap-ups when a person asks for it and agrees; absent unless set. */
@@ -142,6 +143,7 @@ function assemble(given: Settings): Config {
       ...(given.ENCRYPTION_KEY && { encryptionKey: given.ENCRYPTION_KEY }),
     },
     nudges: { enabled: given.NUDGES_ENABLED },
+    pictures: { enabled: given.PICTURES_ENABLED },
     retentionDays: given.RETENTION_DAYS ?? DEFAULT_RETENTION_DAYS,
     ...(given.LLM_URL &&
       given.LLM_MODEL && {

@@ -15,6 +15,7 @@ import type { Logger } from './core/logger.js';
 import { randomId } from './core/random.js';
 import { createDecisionsSlice } from './decisions/slice.js';
 import { createDigestsSlice } from './digests/slice.js';
+import { createDrawChart } from './digests/week/draw.js';
 import type { Installations } from './installations/installations.js';
 import { installationData } from './installations/personal-data.js';
 import type { JobRunner } from './jobs/job.js';
@@ -128,6 +129,7 @@ export function joinSlices(
       ...{ ...decisions.digestReader, ...wrapUps.digestReader, ...nudges.digestReader },
     },
     channelForMember,
+    ...(config.pictures.enabled && { drawChart: createDrawChart() }),
   });
   const mine = createPeopleSlice({
     ...deps,

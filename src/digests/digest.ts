@@ -3,7 +3,7 @@ import type { CalendarDate, Weekday } from '../core/calendar-date.js';
 import type { Instant } from '../core/clock.js';
 import type { ChannelId, TeamId, UserId } from '../core/ids.js';
 import type { WallTime, Zone } from '../core/zoned-time.js';
-import type { SectionId } from './section.js';
+import type { PartId } from './section.js';
 
 /**
  * `weekly` covers the seven dates before its own; `daily` those since the last one, its own included; of a `hand-over` each region is
@@ -25,8 +25,8 @@ export interface DigestSettings {
   readonly channel: ChannelId;
   readonly on: boolean;
   readonly schedule: DigestSchedule;
-  /** Sections that its members left out. */
-  readonly without: readonly SectionId[];
+  /** What its members left out. */
+  readonly without: readonly PartId[];
   /** Zones that are one region of the hand-over, as its members chose; all others find theirs by when their days begin. */
   readonly regions: readonly (readonly Zone[])[];
   /** Grows with each change: what was planned under an older one is void. */

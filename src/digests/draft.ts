@@ -3,7 +3,7 @@ import { WEEKDAYS, type Weekday } from '../core/calendar-date.js';
 import type { ChannelId } from '../core/ids.js';
 import type { WallTime, Zone } from '../core/zoned-time.js';
 import type { Cadence, DigestSettings } from './digest.js';
-import type { SectionId } from './section.js';
+import type { PartId } from './section.js';
 
 export interface DigestDraft {
   readonly channel: ChannelId;
@@ -12,7 +12,7 @@ export interface DigestDraft {
   readonly time: WallTime;
   /** As typed. */
   readonly zone: string;
-  readonly without: readonly SectionId[];
+  readonly without: readonly PartId[];
   /** As typed. */
   readonly regions: string;
   /** Of the settings that the form was opened with; 0 when there were none. */

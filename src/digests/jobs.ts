@@ -15,11 +15,14 @@ import {
   HAND_OVER_JOB,
   PART_JOB,
   PartPayload,
+  PICTURE_JOB,
+  PicturePayload,
   POST_JOB,
   PostPayload,
   REFRESH_JOB,
   RefreshPayload,
 } from './requests.js';
+import type { PostPicture } from './week/post-picture.js';
 
 const DAY_MS = 86_400_000;
 
@@ -30,6 +33,7 @@ export const digestJobs = (
     readonly planParts: ReturnType<typeof createPlanParts>;
     readonly part: PostPart;
     readonly catchUp: CatchUp;
+    readonly postPicture: PostPicture;
     readonly clock: Clock;
   },
 ): readonly JobDefinition[] => [
@@ -64,6 +68,11 @@ export const digestJobs = (
           ? deps.post.refresh(ofTeam(team), channel, day)
           : deps.part.refresh(ofTeam(team), channel, day, region)),
       ),
+  }),
+  defineJob({
+    name: PICTURE_JOB,
+    parse: (payload) => PicturePayload.parse(payload),
+    run: async ({ channel, day }, { team }) => again(await deps.postPicture(ofTeam(team), channel, day)),
   }),
   digestPurge(deps),
 ];

@@ -6,6 +6,7 @@ import type { CalendarDate } from '../core/calendar-date.js';
 import type { Clock, Instant } from '../core/clock.js';
 import type { ChannelId, MessageTs, TeamId } from '../core/ids.js';
 import type { Logger } from '../core/logger.js';
+import type { InTransaction } from '../core/transaction.js';
 import { instantOf } from '../core/zoned-time.js';
 import type { JobQueue } from '../jobs/job.js';
 import type { Outbox, Outcome } from '../outbox/outbox.js';
@@ -15,7 +16,7 @@ import type { BuildDigest } from './build.js';
 import { type DigestRecord, type DigestRepository, type DigestSettings, LATEST_MS } from './digest.js';
 import { planHandOver } from './hand-over/plan.js';
 import { nextDigest, type Period, periodOf } from './period.js';
-import { postRequest } from './requests.js';
+import { pictureRequest, postRequest } from './requests.js';
 import { tellRefused } from './tell-refused.js';
 import { nothingMoreView } from './views/digest.js';
 
@@ -25,6 +26,7 @@ export interface PostDeps {
   readonly outbox: Pick<Outbox, 'put'>;
   readonly attention: Attention;
   readonly jobs: JobQueue;
+  readonly transaction: InTransaction;
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -103,7 +105,11 @@ export function createPostDigest(deps: PostDeps): PostDigest {
     const outcome = await putPages(record, contents);
     if (outcome.state === 'later') return { later: outcome.at };
     const state = outcome.state === 'sent' ? 'posted' : 'refused';
-    await digests.settle({ ...record, state, pages: Math.max(record.pages, contents.length) });
+    await deps.transaction(async () => {
+      if (state === 'posted' && record.state === 'posting' && record.cadence === 'weekly')
+        await deps.jobs.enqueue(pictureRequest(record.team, record.channel, record.day));
+      await digests.settle({ ...record, state, pages: Math.max(record.pages, contents.length) });
+    });
     if (outcome.state === 'refused') await tellRefused(deps, settings, record.day, outcome.code);
     return state;
   }
@@ -149,5 +155,6 @@ const periodOfRecord = ({ schedule }: DigestSettings, { day, cadence, from, to }
 const dueAt = ({ schedule: { time, zone } }: DigestSettings, day: CalendarDate): Instant =>
   instantOf(day, time, zone);
 
-const pageKey = (channel: ChannelId, day: CalendarDate, n: number): string =>
+/** @param n 0 for the message that stands in the channel. */
+export const pageKey = (channel: ChannelId, day: CalendarDate, n: number): string =>
   n === 0 ? `digest:${channel}:${day}` : `digest:${channel}:${day}:${n + 1}`;

@@ -8,7 +8,7 @@ import { wallTime, type Zone, zoneOf } from '../core/zoned-time.js';
 import type { OpenView } from '../slack/incoming.js';
 import type { DigestSettings } from './digest.js';
 import type { DigestDraft } from './draft.js';
-import type { SectionId } from './section.js';
+import type { PartId } from './section.js';
 import { FIELDS } from './views/settings.js';
 
 const Metadata = z.object({
@@ -34,12 +34,12 @@ const Values = z.object({
 export const metadataOf = ({ channel, version }: DigestDraft): string => JSON.stringify({ channel, version });
 
 /**
- * @param known every section's id.
+ * @param known everything that may be chosen.
  * @throws ZodError when it is no form of ours; AppError `bad-input` for a time that Slack's picker does not give.
  */
 export function readDraft(
   { privateMetadata, values }: Pick<OpenView, 'privateMetadata' | 'values'>,
-  known: readonly SectionId[],
+  known: readonly PartId[],
 ): DigestDraft {
   const { channel, version } = Metadata.parse(JSON.parse(privateMetadata));
   const read = Values.parse(values);
@@ -61,13 +61,13 @@ export type Settled =
 /** The settings that a draft asks for, or a sentence for each field that needs another look. */
 export function settle(
   draft: DigestDraft,
-  { team, by, now, known }: { team: TeamId; by: UserId; now: Instant; known: readonly SectionId[] },
+  { team, by, now, known }: { team: TeamId; by: UserId; now: Instant; known: readonly PartId[] },
 ): Settled {
   const errors: Record<string, string> = {};
   const zone = readZone(draft.zone, FIELDS.zone, errors);
   const regions = readRegions(draft.regions, errors);
   if (draft.days.length === 0) errors[FIELDS.days] = 'Choose at least one day.';
-  if (draft.cadence !== 'off' && draft.without.length === known.length) {
+  if (draft.cadence !== 'off' && known.every((id) => id === 'picture' || draft.without.includes(id))) {
     errors[FIELDS.sections] = 'Choose at least one, or turn the digest off.';
   }
   if (zone === undefined || Object.keys(errors).length > 0) return { errors };

@@ -1,6 +1,6 @@
 /** The slice's jobs, as others ask for them. */
 import { z } from 'zod';
-import { type CalendarDate, calendarDate } from '../core/calendar-date.js';
+import { type CalendarDate, calendarDate, isoWeek } from '../core/calendar-date.js';
 import type { Instant } from '../core/clock.js';
 import { type ChannelId, channelId, type TeamId, type UserId, userId } from '../core/ids.js';
 import { type Zone, zoneOf } from '../core/zoned-time.js';
@@ -11,6 +11,7 @@ export const CATCH_UP_JOB = 'digests.catch-up';
 export const HAND_OVER_JOB = 'digests.plan-hand-over';
 export const PART_JOB = 'digests.post-part';
 export const REFRESH_JOB = 'digests.refresh';
+export const PICTURE_JOB = 'digests.post-picture';
 
 /** A burst of late answers makes one change: it is waited for so long. */
 const REFRESH_AFTER_MS = 2 * 60_000;
@@ -27,6 +28,8 @@ export const RefreshPayload = Channel.extend({
   /** Of a region's part. */
   region: z.string().transform(zoneOf).optional(),
 });
+/** Of the digest that it belongs to. */
+export const PicturePayload = Channel.extend({ day: z.string().transform(calendarDate) });
 
 export const postRequest = (
   team: TeamId,
@@ -89,3 +92,11 @@ export function refreshRequest(
   const key = [channel, day, ...Object.values(of), runAt].join(':');
   return { name: REFRESH_JOB, key, team, payload: { channel, day, ...of }, runAt };
 }
+
+/** One a week, however often its digest is asked for. */
+export const pictureRequest = (team: TeamId, channel: ChannelId, day: CalendarDate): JobRequest => ({
+  name: PICTURE_JOB,
+  key: `${channel}:${isoWeek(day)}`,
+  team,
+  payload: { channel, day },
+});

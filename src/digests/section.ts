@@ -20,6 +20,9 @@ export type SectionId =
   | 'calls'
   | 'ledger';
 
+/** What a channel's members may leave out: a section, or a weekly digest's picture. */
+export type PartId = SectionId | 'picture';
+
 /** Words of ours as plain text; what a person typed, a person, an instant or a message as what they are. */
 export type Piece =
   | string

@@ -52,7 +52,7 @@ export interface DigestSettingsForm {
 
 export function createSettings(deps: SettingsDeps): DigestSettingsForm {
   const { digests, slack, clock, sections } = deps;
-  const known = sections.map(({ id }) => id);
+  const known = [...sections.map(({ id }) => id), 'picture' as const];
   const form = (draft: DigestDraft, preview: Preview) =>
     settingsForm(draft, sections, preview, metadataOf(draft));
 

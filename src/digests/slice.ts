@@ -37,6 +37,8 @@ import { rememberMembership } from './remember-membership.js';
 import { sections } from './sections/index.js';
 import { createSettings } from './settings.js';
 import { refusedSource } from './tell-refused.js';
+import type { DrawChart } from './week/draw.js';
+import { createPostPicture } from './week/post-picture.js';
 
 export interface DigestsSliceDeps extends Retention {
   readonly digests: DigestRepository;
@@ -45,8 +47,10 @@ export interface DigestsSliceDeps extends Retention {
   readonly people: PeopleReader;
   readonly preferences: PreferenceReader;
   readonly slack: SlackApi;
-  readonly outbox: Pick<Outbox, 'put'>;
+  readonly outbox: Pick<Outbox, 'put' | 'standing'>;
   readonly attention: Attention;
+  /** Absent: weekly digests have no picture. */
+  readonly drawChart?: DrawChart | undefined;
   readonly jobs: JobQueue;
   readonly transaction: InTransaction;
   readonly clock: Clock;
@@ -81,6 +85,7 @@ export function createDigestsSlice(given: DigestsSliceDeps): DigestsSlice {
     jobs: digestJobs({
       ...{ ...deps, post, catchUp },
       ...{ planParts: createPlanParts(deps), part: createPostPart(deps) },
+      postPicture: createPostPicture(deps),
     }),
     listeners: digestListeners(settings),
     personalData: digestData(deps.digests),

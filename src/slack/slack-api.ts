@@ -109,10 +109,10 @@ export type PostKey = string;
 /** Answer of `findPosted`: where it stands, a DM by its channel too; surely not there; or it can't be told (no access, or too much was said since). What passes is thrown. */
 export type FindPosted = MessageRef | 'absent' | 'unreadable';
 
-/** A text file. */
+/** A text, or bytes. */
 export interface SharedFile {
   readonly name: string;
-  readonly content: string;
+  readonly content: string | Uint8Array;
 }
 
 interface FilePlace {
@@ -157,8 +157,8 @@ export interface SlackApi {
   pushView(team: TeamId, triggerId: string, view: View): Promise<OpenedView>;
   updateView(team: TeamId, at: { id: ViewId; hash?: string }, view: View): Promise<OpenedView>;
   publishHome(team: TeamId, user: UserId, view: View): Promise<void>;
-  /** Sends a file to a person's DM with the app; `text` introduces it. */
-  sendFile(team: TeamId, user: UserId, file: SharedFile & { text: string }): Promise<void>;
+  /** Sends a file of text to a person's DM with the app; `text` introduces it. */
+  sendFile(team: TeamId, user: UserId, file: SharedFile & { content: string; text: string }): Promise<void>;
   /** Shares a file in a channel or thread, once, without retries of its own. Slack does not tell the message's address. */
   shareFile(team: TeamId, file: SharedFile & FilePlace & { text: string }): Promise<void>;
   /** Looks for a file of ours by its name, which must be unique there, shared at or after `since`. */

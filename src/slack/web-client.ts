@@ -29,7 +29,8 @@ export function createSlackApi(deps: {
       text,
     }: SharedFile & { channel: string; threadTs?: string; text: string },
   ): Promise<void> {
-    const file = { channel_id: channel, filename: name, title: name, content, initial_comment: text };
+    const bytes = typeof content === 'string' ? { content } : { file: Buffer.from(content) };
+    const file = { channel_id: channel, filename: name, title: name, ...bytes, initial_comment: text };
     await call(team, 'post', (client) =>
       client.filesUploadV2(threadTs === undefined ? file : { ...file, thread_ts: threadTs }),
     );

@@ -3,7 +3,7 @@ import type { Selectable } from 'kysely';
 import type { Weekday } from '../core/calendar-date.js';
 import type { Zone } from '../core/zoned-time.js';
 import type { DigestRecord, DigestRepository, DigestSettings } from '../digests/digest.js';
-import type { SectionId } from '../digests/section.js';
+import type { PartId } from '../digests/section.js';
 import type { Ambient } from './ambient.js';
 import type { DigestSettingsTable, DigestTable } from './digest-tables.js';
 import { countOf, flag, isSet, listOf, orNull, textList, withoutNulls } from './rows.js';
@@ -162,7 +162,7 @@ const settingsOf = (row: Selectable<DigestSettingsTable>): DigestSettings => ({
     ...{ cadence: row.cadence, time: row.time, zone: row.zone },
     days: listOf(row.days) as readonly Weekday[],
   },
-  without: listOf(row.without) as readonly SectionId[],
+  without: listOf(row.without) as readonly PartId[],
   regions: listOf(row.regions).map((zones) => zones.split(',') as Zone[]),
   version: row.version,
   updatedAt: row.updated_at,

@@ -113,7 +113,7 @@ describe('the card', () => {
     await asked();
     const [, shared] = here.slack.in(CHANNEL);
     expect(shared?.threadTs).toBe(here.call.postedTs);
-    const event = parseCalendar(shared?.file?.content ?? '');
+    const event = parseCalendar(String(shared?.file?.content));
     expect(event).toMatchObject({ DTSTART: '20260311T130000Z', DTEND: '20260311T132500Z', SEQUENCE: '0' });
     expect(event.SUMMARY).toBe('Call: Which supplier do we take?');
     expect(event.DESCRIPTION).toContain('With: Ana, <!channel> Bob\nIn Slack: https://slack.example/');
@@ -173,7 +173,7 @@ describe('another time', () => {
     expect(await takes(THURSDAY, 'h2')).toEqual(closeView);
     await here.runJobs();
     expect(card()).toContain('Thu 12 Mar, 15:00 in Berlin');
-    const [first, second] = here.files().map(({ content }) => parseCalendar(content));
+    const [first, second] = here.files().map(({ content }) => parseCalendar(String(content)));
     expect(second).toMatchObject({ UID: first?.UID, SEQUENCE: '1', DTSTART: '20260312T140000Z' });
     const moved = here.slack.posts.find(({ key }) => key?.endsWith(':moved:1'));
     expect(mentionsIn(moved?.content.text)).toEqual([BEN]);

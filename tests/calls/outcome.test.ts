@@ -120,7 +120,7 @@ describe('the outcome', () => {
     expect(card()).toContain('is cancelled');
     expect(dms()).toEqual([expect.stringContaining('The call is cancelled')]);
     expect(here.answers).toHaveLength(1);
-    const files = here.files().map(({ content }) => parseCalendar(content));
+    const files = here.files().map(({ content }) => parseCalendar(String(content)));
     expect(files.map(({ STATUS, SEQUENCE }) => [STATUS, SEQUENCE])).toEqual([
       ['CONFIRMED', '0'],
       ['CANCELLED', '1'],

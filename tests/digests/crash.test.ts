@@ -4,7 +4,7 @@ import { channelId, messageTs, type UserId, userId } from '../../src/core/ids.js
 import { defaultWorkingHours } from '../../src/core/working-hours.js';
 import type { Zone } from '../../src/core/zoned-time.js';
 import type { DigestRecord, DigestRepository, DigestSettings } from '../../src/digests/digest.js';
-import type { DigestReaders, WrittenWay } from '../../src/digests/readers.js';
+import type { AgreedCall, DigestReaders, WrittenWay } from '../../src/digests/readers.js';
 import { createDigestsSlice, type DigestsSlice } from '../../src/digests/slice.js';
 import { type JobRequest, RetryLater } from '../../src/jobs/job.js';
 import type { OutboxRecord } from '../../src/outbox/outbox.js';
@@ -38,7 +38,7 @@ const settings = (cadence: DigestSettings['schedule']['cadence']): DigestSetting
     version: 1,
     updatedAt: START - HOUR_MS,
   },
-  schedule: { cadence, time: '17:00', days: ['tue', 'wed'], zone: 'UTC' },
+  schedule: { cadence, time: '17:00', days: cadence === 'weekly' ? ['tue'] : ['tue', 'wed'], zone: 'UTC' },
 });
 
 function memoryDigests(kept: DigestSettings, records: Map<string, DigestRecord>): DigestRepository {
@@ -71,6 +71,12 @@ const WAYS: readonly WrittenWay[] = Array.from({ length: 90 }, (_, n) => ({
   ...{ ts: messageTs(`${n}.1`), postedAt: START + n * 0.5 * HOUR_MS },
 }));
 
+/** Of five people, before the weekly digest. */
+const CALLS: readonly AgreedCall[] = ['UA', 'UB', 'UC', 'UD', 'UE'].map((asker, n) => ({
+  ...{ asker: userId(asker), needed: [], title: 'Which one?', ts: messageTs(`${n}.2`) },
+  startsAt: START - n * HOUR_MS,
+}));
+
 function world(cadence: DigestSettings['schedule']['cadence'], diesAt: number) {
   const process = life(diesAt);
   const clock = manualClock(START);
@@ -86,7 +92,8 @@ function world(cadence: DigestSettings['schedule']['cadence'], diesAt: number) {
     openBlockers: async () => [],
     openQuestions: async () => [],
     unansweredDecisions: async () => [],
-    agreedCalls: async () => [],
+    agreedCalls: async (_team, _channel, { from, to }) =>
+      cadence === 'weekly' ? CALLS.filter(({ startsAt }) => from <= startsAt && startsAt < to) : [],
     decisions: async () => ({ opened: [], closing: [], closed: [] }),
     wrapUps: async () => [],
     askedMeeting: async () => undefined,
@@ -108,6 +115,7 @@ function world(cadence: DigestSettings['schedule']['cadence'], diesAt: number) {
   });
   const slice: DigestsSlice = createDigestsSlice({
     digests: mortal(memoryDigests(settings(cadence), records), process),
+    drawChart: async () => new Uint8Array([1]),
     ...{ readers, clock, logger: silentLogger, people: { person }, preferences: memoryPreferences() },
     channelForMember: async () => undefined,
     slack: { ...slack.api, permalink: async () => 'https://slack.example/p1' },
@@ -166,7 +174,7 @@ async function killedEverywhere(
   for (let step = 1; ; step += 1) {
     const here = world(cadence, step);
     await here.live(first);
-    const keys = here.posting.posts.map(({ key }) => key);
+    const keys = here.posting.posts.map(({ key, file }) => key ?? file?.name);
     expect(new Set(keys).size).toBe(keys.length);
     then(here);
     if (!here.process.hasDied) return step - 1;
@@ -189,6 +197,18 @@ describe('killed between any two steps and started again', () => {
       for (let n = 0; n < 82; n += 1) expect([n, timesTold(texts, n)]).toEqual([n, 1]);
     });
     expect(steps).toBeGreaterThan(20);
+  }, 60_000);
+
+  test('a weekly digest has its picture once, below it', async () => {
+    const steps = await killedEverywhere('weekly', job('digests.post'), ({ posting }) => {
+      const posts = posting.in(CHANNEL);
+      const digest = posts.find(({ threadTs }) => threadTs === undefined);
+      const pictures = posts.filter(({ file }) => file !== undefined);
+      expect(pictures.map(({ file, threadTs }) => [file?.name, threadTs])).toEqual([
+        ['weeks-until-2026-w11.png', digest?.ts],
+      ]);
+    });
+    expect(steps).toBeGreaterThan(30);
   }, 60_000);
 
   test('a hand-over tells every region everything once', async () => {

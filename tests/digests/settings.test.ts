@@ -9,7 +9,7 @@ import { parentView } from '../../src/digests/views/hand-over.js';
 import { FIELDS, savedModal, settingsForm } from '../../src/digests/views/settings.js';
 import { checkMessage, checkView } from '../support/check-limits.js';
 
-const known = sections.map(({ id }) => id);
+const known = [...sections.map(({ id }) => id), 'picture' as const];
 const channel = channelId('C1');
 const settled = (draft: DigestDraft) =>
   settle(draft, { team: teamId('T1'), by: userId('UANA'), now: 5, known });
@@ -51,6 +51,12 @@ describe('regions of a hand-over', () => {
     const read = readDraft({ privateMetadata: metadataOf(draft()), values }, known);
     expect(settled(read)).toMatchObject({ settings: { regions: [] } });
   });
+});
+
+test('a picture alone is no digest, and a digest may go without it', () => {
+  const nothing = settled(draft({ without: known.filter((id) => id !== 'picture') }));
+  expect('errors' in nothing && nothing.errors[FIELDS.sections]).toContain('Choose at least one');
+  expect(settled(draft({ without: ['picture'] }))).toMatchObject({ settings: { without: ['picture'] } });
 });
 
 test('the form and the day’s message keep to Slack’s limits', () => {

@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals';
 import { run } from '../../src/cli/sandbox.js';
 import { terminal } from '../cli/terminal.js';
 
-test('the days show a nudge and what came of it, the reason of a silence, a thread wrapped up and decided, an earned call, a digest, and a standup across five zones', async () => {
+test('the days show a nudge and what came of it, the reason of a silence, a thread wrapped up and decided, an earned call, digests, a standup across five zones, and a hand-over', async () => {
   const { io, written } = terminal();
   expect(await run([], io)).toBe(0);
   const shown = written();
@@ -34,6 +34,9 @@ test('the days show a nudge and what came of it, the reason of a silence, a thre
     '*Ben* · _late_',
     'On Thursday you were waiting for: The test data from Ben: still?',
     'clocks in Europe/Berlin have gone forward by 1 hour',
+    '= Digest, Thu 26 Mar =',
+    '= Hand-over, Fri 27 Mar =',
+    '= New York, Sao Paulo: since your last hand-over =',
   ]) {
     expect(shown).toContain(part);
   }

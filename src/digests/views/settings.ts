@@ -6,7 +6,7 @@ import { channelLink, escapeText } from '../../slack/mrkdwn.js';
 import type { MessageContent } from '../../slack/slack-api.js';
 import type { Cadence, DigestSettings } from '../digest.js';
 import type { DigestDraft } from '../draft.js';
-import type { Section, SectionId } from '../section.js';
+import type { PartId, Section } from '../section.js';
 
 export const SETTINGS_VIEW = 'digests:save-settings';
 
@@ -125,11 +125,14 @@ function days(draft: DigestDraft): InputBlock {
   });
 }
 
-function choice(
-  without: readonly SectionId[],
-  sections: readonly Pick<Section, 'id' | 'title' | 'summary'>[],
-) {
-  const options = sections.map(({ id, title, summary }) => ({
+const PICTURE = {
+  id: 'picture',
+  title: 'The last weeks in a picture',
+  summary: 'Once a week: how much was written, beside how many calls there were',
+} as const;
+
+function choice(without: readonly PartId[], sections: readonly Pick<Section, 'id' | 'title' | 'summary'>[]) {
+  const options = [...sections, PICTURE].map(({ id, title, summary }) => ({
     ...option(title, id),
     description: plain(summary),
   }));

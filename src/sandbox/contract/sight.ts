@@ -20,12 +20,13 @@ export interface Sight {
   /** The whole stack, the root first. */
   viewsOf(user: string): readonly View[];
   homeOf(user: string): View | undefined;
-  /** Files uploaded by the app, with their contents. */
+  /** Files uploaded by the app, with their contents as text and as they are. */
   filesIn(channel: string): readonly {
     readonly id: string;
     readonly name: string;
     readonly title: string;
     readonly content: string;
+    readonly bytes: Uint8Array;
   }[];
   /** The person's app is reloaded: their ephemerals are gone. */
   reload(user: string): void;

@@ -50,7 +50,10 @@ export function sight({
     filesIn: (channel) =>
       [...world.files.values()]
         .filter((file) => file.channel === channel)
-        .map(({ id, name, title, content }) => ({ id, name, title, content })),
+        .map(({ id, name, title, content: bytes }) => ({
+          ...{ id, name, title, bytes },
+          content: bytes.toString('utf8'),
+        })),
     reload: (user) => ephemerals.reload(user),
     refusals: () => callLog.filter((call) => !call.ok),
     forget() {

@@ -89,19 +89,20 @@ export function channelShape(world: World, channel: Channel, withCount = false):
 /** The file object of messages and answers. */
 export function fileShape(
   world: World,
-  file: { id: string; name: string; title: string; content: string },
+  file: { id: string; name: string; title: string; content: Buffer },
   user: string,
 ): Wire {
+  const filetype = file.name.split('.').at(-1) ?? 'text';
   return {
     id: file.id,
     created: seconds(world),
     timestamp: seconds(world),
     name: file.name,
     title: file.title,
-    mimetype: 'text/plain',
-    filetype: file.name.split('.').at(-1) ?? 'text',
+    mimetype: filetype === 'png' ? 'image/png' : 'text/plain',
+    filetype,
     user,
-    size: Buffer.byteLength(file.content),
+    size: file.content.length,
     mode: 'hosted',
     is_external: false,
     is_public: false,

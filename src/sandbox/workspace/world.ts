@@ -80,7 +80,7 @@ interface StoredFile {
   readonly team: string;
   readonly name: string;
   title: string;
-  content: string;
+  content: Buffer;
   channel: string | undefined;
 }
 

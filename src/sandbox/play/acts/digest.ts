@@ -15,7 +15,7 @@ export const digest: Act = async (day, flush) => {
   await sandbox.closeView(ana.id, form.id, 'all');
 
   await flush();
+  screen.scene('Wednesday in one message, at its end in Berlin; Mei reads it when she wakes');
   await clock.advanceTo(WEDNESDAY_EVENING);
-  screen.note('at the end of the day in Berlin; Mei reads it when she wakes');
   seeLast(day, mei);
 };

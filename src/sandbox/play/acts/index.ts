@@ -3,6 +3,7 @@ import type { Act } from '../doing.js';
 import { call } from './call.js';
 import { closing, decision } from './decision.js';
 import { digest } from './digest.js';
+import { handOver } from './hand-over.js';
 import { meeting } from './meeting.js';
 import { report, standup } from './standup.js';
 import { thread } from './thread.js';
@@ -10,5 +11,5 @@ import { why } from './why.js';
 
 export const acts: readonly Act[] = [
   ...[meeting, why, thread, decision, call, digest],
-  ...[standup, closing, report],
+  ...[standup, closing, report, handOver],
 ];

@@ -10,6 +10,8 @@ import { listArgument, required, text } from '../arguments.js';
 import type { Method, Reply } from '../call.js';
 import type { MethodDeps } from './deps.js';
 
+const NO_BYTES = Buffer.alloc(0);
+
 export function fileMethods({ world, events }: MethodDeps): Readonly<Record<string, Method>> {
   return {
     'files.getUploadURLExternal'(args, caller) {
@@ -17,7 +19,14 @@ export function fileMethods({ world, events }: MethodDeps): Readonly<Record<stri
       if (!(Number(required(args, 'length')) > 0))
         throw refusalWith('invalid_arguments', ['length must be above 0']);
       const id = world.ids.named('F', name);
-      world.files.set(id, { id, team: caller.team.id, name, title: name, content: '', channel: undefined });
+      world.files.set(id, {
+        id,
+        team: caller.team.id,
+        name,
+        title: name,
+        content: NO_BYTES,
+        channel: undefined,
+      });
       return { upload_url: `${world.origin}/upload/${id}`, file_id: id };
     },
 
@@ -25,7 +34,8 @@ export function fileMethods({ world, events }: MethodDeps): Readonly<Record<stri
       const wanted = listArgument(args, 'files', 'invalid_arguments') ?? [];
       const files = wanted.map((each) => {
         const file = world.files.get(textField(each, 'id') ?? '');
-        if (!file || file.team !== caller.team.id || file.content === '') throw new Refusal('file_not_found');
+        if (!file || file.team !== caller.team.id || file.content.length === 0)
+          throw new Refusal('file_not_found');
         return Object.assign(file, { title: textField(each, 'title') ?? file.name });
       });
       const place = text(args, 'channel_id');
@@ -61,18 +71,18 @@ export function acceptUpload(
   if (!file)
     return { status: 404, headers: {}, body: { ok: false, error: 'file_not_found' }, team: undefined };
   const boundary = /boundary="?([^";]+)"?/.exec(contentType)?.[1];
-  const bytes = body.toString('utf8');
-  file.content = boundary === undefined ? bytes : partOf(bytes, boundary);
+  file.content = boundary === undefined ? body : partOf(body, boundary);
   return {
     status: 200,
     headers: {},
-    body: { ok: true, bytes: Buffer.byteLength(file.content) },
+    body: { ok: true, bytes: file.content.length },
     team: file.team,
   };
 }
 
-function partOf(body: string, boundary: string): string {
-  const part = body.split(`--${boundary}`)[1] ?? '';
+function partOf(body: Buffer, boundary: string): Buffer {
+  // A character a byte, whatever the bytes mean.
+  const part = body.toString('latin1').split(`--${boundary}`)[1] ?? '';
   const start = part.indexOf('\r\n\r\n') + 4;
-  return part.slice(start, part.lastIndexOf('\r\n'));
+  return Buffer.from(part.slice(start, part.lastIndexOf('\r\n')), 'latin1');
 }

@@ -4,11 +4,12 @@
  */
 import type { Selectable } from 'kysely';
 import type { Clock, Instant } from '../core/clock.js';
+import { inParts } from '../core/in-parts.js';
 import type { ClaimedJob, JobEngine, NewJob } from '../jobs/engine.js';
 import { NAMES_A_PERSON } from '../jobs/job.js';
 import type { Ambient, Handle } from './ambient.js';
 import { compiled } from './compiled.js';
-import { countOf, inParts } from './rows.js';
+import { countOf } from './rows.js';
 import type { JobTable } from './schema.js';
 
 /** 10 columns each, and SQLite binds 32,766 values a statement. */

@@ -2,12 +2,13 @@
 import type { Selectable } from 'kysely';
 import type { Instant } from '../core/clock.js';
 import type { StandupId, TeamId, UserId } from '../core/ids.js';
+import { inParts } from '../core/in-parts.js';
 import type { Occurrence, OccurrenceKey } from '../standups/occurrence.js';
 import type { OccurrenceRepository } from '../standups/standup-repository.js';
 import type { Ambient } from './ambient.js';
 import { compiled } from './compiled.js';
 import type { Engine } from './engine.js';
-import { countOf, flag, inParts, isSet, orNull, withoutNulls } from './rows.js';
+import { countOf, flag, isSet, orNull, withoutNulls } from './rows.js';
 import type { OccurrenceTable } from './standup-tables.js';
 import { takeDue } from './take-due.js';
 

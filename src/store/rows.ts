@@ -35,8 +35,3 @@ export function listOf(text: TextList): readonly string[] {
 /** How many rows a `delete` or `update` touched. */
 export const countOf = (result: { numDeletedRows: bigint } | { numUpdatedRows: bigint }): number =>
   Number('numDeletedRows' in result ? result.numDeletedRows : result.numUpdatedRows);
-
-/** `list` in parts of at most `size`, for statements that may name only so many rows. */
-export function* inParts<Item>(list: readonly Item[], size: number): Generator<readonly Item[]> {
-  for (let from = 0; from < list.length; from += size) yield list.slice(from, from + size);
-}

@@ -1,7 +1,9 @@
 /** Whom standups ask: one row for each member, in the order of the list. */
+
 import type { StandupId, TeamId, UserId } from '../core/ids.js';
+import { inParts } from '../core/in-parts.js';
 import type { Ambient } from './ambient.js';
-import { countOf, inParts } from './rows.js';
+import { countOf } from './rows.js';
 
 const ROWS_AT_ONCE = 1_000;
 

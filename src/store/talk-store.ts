@@ -2,10 +2,11 @@
 import type { Selectable } from 'kysely';
 import { z } from 'zod';
 import { messageTs, type TeamId, type UserId, userId } from '../core/ids.js';
+import { inParts } from '../core/in-parts.js';
 import type { ConversationPlace, Said } from '../nudges/talk/conversation.js';
 import type { PublishedTalk, TalkRepository } from '../nudges/talk/talk-repository.js';
 import type { Ambient } from './ambient.js';
-import { countOf, inParts } from './rows.js';
+import { countOf } from './rows.js';
 import type { TalkWindowTable } from './talk-tables.js';
 
 /** Conversations named in one statement: SQLite nests no more than a thousand conditions. */

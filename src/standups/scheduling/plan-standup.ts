@@ -1,6 +1,7 @@
 /** Plans for everybody that a standup asks, and takes off what is planned for whoever it no longer asks. */
 import type { Clock, Instant } from '../../core/clock.js';
 import type { StandupId, TeamId, UserId } from '../../core/ids.js';
+import { inParts } from '../../core/in-parts.js';
 import type { InTransaction } from '../../core/transaction.js';
 import { RetryLater } from '../../jobs/job.js';
 import { SlackCallError } from '../../slack/errors.js';
@@ -29,6 +30,8 @@ export interface PlanStandupDeps {
 export type PlanStandup = (team: TeamId, id: StandupId) => Promise<void>;
 
 const UNREACHED_WAIT_MS = 60_000;
+/** On SQLite they share a commit; on Postgres they leave most of its connections to others. */
+const PLANNED_AT_ONCE = 4;
 
 export function createPlanStandup(deps: PlanStandupDeps): PlanStandup {
   const { standups, occurrences, terms, clock } = deps;
@@ -44,15 +47,16 @@ export function createPlanStandup(deps: PlanStandupDeps): PlanStandup {
     if (!standup) return;
     await deps.meet(team, asked.length);
     let { waitMs } = roster;
-    for (const user of asked) {
+    const planned = async (user: UserId) => {
       try {
         await deps.planMember(standup, user);
       } catch (error) {
         // Until the app is installed again nobody can be asked, and then everybody is planned for.
-        if (error instanceof SlackCallError && error.kind === 'token') continue;
+        if (error instanceof SlackCallError && error.kind === 'token') return;
         waitMs = Math.max(waitMs ?? 0, waitAfter(error, clock.now()));
       }
-    }
+    };
+    for (const part of inParts(asked, PLANNED_AT_ONCE)) await Promise.all(part.map(planned));
     if (waitMs !== undefined) throw new RetryLater(clock.now() + waitMs, 'some members are not known yet');
   };
 

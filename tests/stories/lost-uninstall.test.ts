@@ -29,4 +29,4 @@ test('a workspace that does not come back within two weeks is forgotten, and not
   await story.reinstall();
   story.expectRefusals();
   expect(await ana.types('decisions')).not.toContain('Which hour?');
-}, 240_000);
+}, 600_000);

@@ -1,9 +1,10 @@
 /**
- * Meanwhile measured, each figure beside its target: `npm run bench [-- events prompts scheduler] [--json] [--rounds N] [--seconds S]
- * [--prompts N]`. Without names, all of them. With `TEST_DATABASE_URL` the scheduler is measured on Postgres too.
+ * Meanwhile measured, each figure beside its target: `npm run bench [-- events prompts scheduler digests] [--json] [--rounds N] [--seconds S]
+ * [--prompts N]`. Without names, all of them. With `TEST_DATABASE_URL` the scheduler and the digests are measured on Postgres too.
  * Quote the ratios; the absolute figures say as much about the machine and its other guests.
  */
 import { parseArgs } from 'node:util';
+import { measureDigests } from './digests/digests.js';
 import { measureEvents } from './events.js';
 import { type Part, printPart } from './report.js';
 import { measurePrompts } from './standups/prompts.js';
@@ -19,9 +20,13 @@ const { values, positionals } = parseArgs({
   },
 });
 
+/** Each is a matter of milliseconds: `--rounds` is for what takes seconds. */
+const DIGEST_ROUNDS = 25;
+
 const PARTS: Readonly<Record<string, () => Promise<Part>>> = {
   events: () => measureEvents(Number(values.rounds), Number(values.seconds) * 1000),
   prompts: () => measurePrompts(Number(values.prompts)),
+  digests: () => measureDigests(DIGEST_ROUNDS, process.env.TEST_DATABASE_URL),
   scheduler: () => measureSchedulers(process.env.TEST_DATABASE_URL),
 };
 

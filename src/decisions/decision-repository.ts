@@ -33,6 +33,8 @@ export interface DecisionRepository {
     from: Instant,
     to: Instant,
   ): Promise<readonly Decision[]>;
+  /** Of a channel, newest first: opened before `at`, their deadline after it, whatever became of them since. */
+  runningAt(team: TeamId, channel: ChannelId, at: Instant): Promise<readonly Decision[]>;
   /** Open ones that this person owns or is asked in, soonest deadline first. */
   openFor(team: TeamId, user: UserId): Promise<readonly Decision[]>;
   /** Everything a person opened or logged, for the export. */

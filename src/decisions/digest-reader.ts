@@ -7,12 +7,9 @@ import type { DecisionReader, DecisionRepository } from './decision-repository.j
 import { isOpenAt, waitingFor } from './unanswered.js';
 import type { Voters } from './voters.js';
 
-/** Longer than any decision is open: two weeks and, once, two weeks more. */
-const LONGEST_OPEN_MS = 35 * 86_400_000;
-
 export interface DecisionDigestDeps {
   readonly reader: Pick<DecisionReader, 'between'>;
-  readonly decisions: Pick<DecisionRepository, 'positions'>;
+  readonly decisions: Pick<DecisionRepository, 'positions' | 'runningAt'>;
   readonly voters: Pick<Voters, 'one'>;
   readonly preferences: PreferenceReader;
 }
@@ -49,9 +46,9 @@ export function createDecisionDigestReader(
     },
 
     async unansweredDecisions(team, channel, at) {
-      const { opened } = await reader.between(team, [channel], at - LONGEST_OPEN_MS, at);
+      const running = await deps.decisions.runningAt(team, channel, at);
       const found = await Promise.all(
-        opened.filter((each) => isOpenAt(each, at)).map((each) => waiting(each, at)),
+        running.filter((each) => isOpenAt(each, at)).map((each) => waiting(each, at)),
       );
       return found.flat().sort((one, other) => longest(one) - longest(other));
     },

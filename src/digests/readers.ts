@@ -140,8 +140,12 @@ export interface DigestReaders {
     channel: ChannelId,
     span: { readonly from: Instant; readonly to: Instant },
   ): Promise<readonly WrittenWrapUp[]>;
-  /** Questions and proposals posted before `at` and not closed then, the longest waiting first. */
-  openQuestions(team: TeamId, channel: ChannelId, at: Instant): Promise<readonly WrittenWay[]>;
+  /** Open questions and proposals whose time to reply ended at `from` or later and before `to`, the oldest first. */
+  openQuestions(
+    team: TeamId,
+    channel: ChannelId,
+    span: { readonly from: Instant; readonly to: Instant },
+  ): Promise<readonly WrittenWay[]>;
   /** Open at `at`, with people asked who have had time to answer and are not away; the longest waiting first. */
   unansweredDecisions(team: TeamId, channel: ChannelId, at: Instant): Promise<readonly UnansweredDecision[]>;
 }

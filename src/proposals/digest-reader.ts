@@ -5,12 +5,14 @@ import type { Proposal, ProposalRepository } from './proposal.js';
 export const createDigestReader = ({
   proposals,
 }: {
-  readonly proposals: Pick<ProposalRepository, 'postedOrClosed' | 'openSince'>;
+  readonly proposals: Pick<ProposalRepository, 'postedOrClosed' | 'unanswered'>;
 }): Pick<DigestReaders, 'writtenWays' | 'openQuestions'> => ({
   writtenWays: async (team, channel, { from, to }) =>
     (await proposals.postedOrClosed(team, channel, from, to)).flatMap(wayOf),
-  openQuestions: async (team, channel, at) =>
-    (await proposals.openSince(team, channel, at)).flatMap(wayOf).filter(({ kind }) => kind !== 'update'),
+  openQuestions: async (team, channel, { from, to }) =>
+    (await proposals.unanswered(team, channel, from, to))
+      .flatMap(wayOf)
+      .filter(({ kind }) => kind !== 'update'),
 });
 
 /** What Slack has not shown is nothing that a channel's readers could know. */

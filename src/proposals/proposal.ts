@@ -59,8 +59,8 @@ export interface ProposalRepository {
   ): Promise<Proposal | undefined>;
   /** Of a channel: posted or closed at `from` or later and before `to`, in the order of posting. */
   postedOrClosed(team: TeamId, channel: ChannelId, from: Instant, to: Instant): Promise<readonly Proposal[]>;
-  /** Of a channel: posted before `at` and without an outcome yet, the oldest first. */
-  openSince(team: TeamId, channel: ChannelId, at: Instant): Promise<readonly Proposal[]>;
+  /** Of a channel: without an outcome yet, their time to reply over at `from` or later and before `to`, the oldest first. */
+  unanswered(team: TeamId, channel: ChannelId, from: Instant, to: Instant): Promise<readonly Proposal[]>;
   /** Everything a person wrote, for the export. */
   allOf(team: TeamId, user: UserId): Promise<readonly Proposal[]>;
   deletePerson(team: TeamId, user: UserId): Promise<number>;

@@ -64,6 +64,12 @@ export interface OccurrenceRepository {
   purge(before: Instant): Promise<number>;
 }
 
+/** Both are included. */
+export interface WorkDays {
+  readonly first: CalendarDate;
+  readonly last: CalendarDate;
+}
+
 export interface ResponseRepository {
   /** Saves the first answers, or replaces them; a repeated submit of the same answers changes nothing. */
   save(response: StandupResponse): Promise<'added' | 'changed' | 'same'>;
@@ -73,6 +79,15 @@ export interface ResponseRepository {
   before(key: OccurrenceKey): Promise<StandupResponse | undefined>;
   /** Nothing, when it was edited since `shown`: an edit is shown nowhere until this is said of it. */
   setPosted(shown: OccurrenceKey & Pick<StandupResponse, 'editedAt'>, ts: MessageTs): Promise<void>;
+  /** Of each member the newest in these work days, both included. */
+  newest(team: TeamId, standup: StandupId, days: WorkDays): Promise<readonly StandupResponse[]>;
+  /** Of these members, in these work days, both included; newest first. */
+  ofMembers(
+    team: TeamId,
+    standup: StandupId,
+    users: readonly UserId[],
+    days: WorkDays,
+  ): Promise<readonly StandupResponse[]>;
   /** Newest work days first. */
   history(team: TeamId, standup: StandupId, limitDays: number): Promise<readonly StandupResponse[]>;
   allOf(team: TeamId, user: UserId): Promise<readonly StandupResponse[]>;

@@ -119,6 +119,17 @@ export const decisionStore = (ambient: Ambient, encryption: Encryption): Decisio
       return found.map(rows.decisionOf);
     },
 
+    async runningAt(team, channel, at) {
+      const running = await ofTeam(team)
+        .where('channel_id', '=', channel)
+        .where('deadline', '>', at)
+        .where('created_at', '<', at)
+        .orderBy('created_at', 'desc')
+        .orderBy('id', 'desc')
+        .execute();
+      return running.map(rows.decisionOf);
+    },
+
     async openFor(team, user) {
       const open = await ofTeam(team)
         .where('state', '=', sql.lit('proposed'))

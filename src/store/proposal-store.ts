@@ -66,14 +66,15 @@ export const proposalStore = (ambient: Ambient, encryption: Encryption): Proposa
       return found.map(rows.proposalOf);
     },
 
-    async openSince(team, channel, at) {
+    async unanswered(team, channel, from, to) {
       const found = await handle()
         .selectFrom('proposal')
         .selectAll()
         .where('team_id', '=', team)
         .where('channel_id', '=', channel)
         .where('state', '=', 'posted')
-        .where('posted_at', '<', at)
+        .where('reply_by', '>=', from)
+        .where('reply_by', '<', to)
         .orderBy('posted_at')
         .orderBy('id')
         .execute();

@@ -1,5 +1,6 @@
 /** Answers of standups. What was answered, and what was asked, is sealed. */
 import type { Selectable } from 'kysely';
+import { calendarDate } from '../core/calendar-date.js';
 import type { OccurrenceKey } from '../standups/occurrence.js';
 import type { StandupResponse } from '../standups/standup-record.js';
 import type { ResponseRepository } from '../standups/standup-repository.js';
@@ -27,6 +28,22 @@ export const responseStore = (
       .where('user_id', '=', user)
       .executeTakeFirst();
     return row && responseOf(row);
+  };
+
+  const ofMembers: ResponseRepository['ofMembers'] = async (team, standup, users, { first, last }) => {
+    if (users.length === 0) return [];
+    const rows = await handle()
+      .selectFrom('response')
+      .selectAll()
+      .where('team_id', '=', team)
+      .where('standup_id', '=', standup)
+      .where('work_day', '>=', first)
+      .where('work_day', '<=', last)
+      .where('user_id', 'in', users)
+      .orderBy('work_day', 'desc')
+      .orderBy('submitted_at')
+      .execute();
+    return rows.map(responseOf);
   };
 
   async function replace(response: StandupResponse): Promise<'changed' | 'same'> {
@@ -97,6 +114,29 @@ export const responseStore = (
         .where('edited_at', editedAt === undefined ? 'is' : '=', orNull(editedAt))
         .execute();
     },
+
+    async newest(team, standup, { first, last }) {
+      // From the primary key alone. Joined to their rows in one statement, an engine without statistics reads them over and over.
+      const keys = await handle()
+        .selectFrom('response')
+        .select(['user_id', ({ fn }) => fn.max('work_day').as('day')])
+        .where('team_id', '=', team)
+        .where('standup_id', '=', standup)
+        .where('work_day', '>=', first)
+        .where('work_day', '<=', last)
+        .groupBy('user_id')
+        .execute();
+      const days = [...new Set(keys.map(({ day }) => day))].map(calendarDate);
+      const found = await Promise.all(
+        days.map((on) => {
+          const users = keys.filter(({ day }) => day === on).map(({ user_id }) => user_id);
+          return ofMembers(team, standup, users, { first: on, last: on });
+        }),
+      );
+      return found.flat();
+    },
+
+    ofMembers,
 
     async history(team, standup, limitDays) {
       const days = handle()

@@ -147,6 +147,18 @@ export function decisionsContract(given: () => TestStore) {
     expect(await decisions().between(team, [], 10, 20)).toEqual([]);
   });
 
+  test('those of a channel that run at an instant are found, whatever became of them since', async () => {
+    const at = (id: string, changes: Partial<Decision>) =>
+      decisions().add(decision({ id: decisionId(id), createdAt: 1, deadline: 20, ...changes }));
+    await at('D1', {});
+    await at('D2', { createdAt: 9, state: 'accepted', closedAt: 12 });
+    await at('D3', { createdAt: 10 });
+    await at('D4', { deadline: 10 });
+    await at('D5', { channel: random });
+    await at('D6', { team: otherTeam });
+    expect(ids(await decisions().runningAt(team, general, 10))).toEqual(['D2', 'D1']);
+  });
+
   test('what is due is found over all workspaces, longest due first; open ones by their owner and by who is asked', async () => {
     const like = userId(`${ben}2`);
     await decisions().add(decision({ asked: [{ user: like, hours: 1 }], deadline: NOW + 2, dueAt: NOW }));

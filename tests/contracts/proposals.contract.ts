@@ -34,9 +34,10 @@ export function proposalsContract(given: () => TestStore) {
     expect(await proposals().change(team, proposalId('PNONE'), posted)).toBeUndefined();
   });
 
-  test('what a channel’s digest tells of: posted or closed in a stretch of time, and what is still open', async () => {
-    const posted = (id: string, at: number) =>
-      proposal({ id: proposalId(id), state: 'posted', postedTs: messageTs(`${at}.0`), postedAt: NOW + at });
+  const posted = (id: string, at: number) =>
+    proposal({ id: proposalId(id), state: 'posted', postedTs: messageTs(`${at}.0`), postedAt: NOW + at });
+
+  test('what a channel’s digest tells of: posted or closed in a stretch of time', async () => {
     const closed = {
       ...posted('P1', 1),
       state: 'closed',
@@ -52,7 +53,17 @@ export function proposalsContract(given: () => TestStore) {
     expect(await told(0, 2)).toEqual(['P1']);
     expect(await told(10, 30)).toEqual(['P1', 'P2']);
     expect(await told(21, 30)).toEqual([]);
-    expect((await proposals().openSince(team, general, NOW + 30)).map(({ id }) => id)).toEqual(['P2']);
+  });
+
+  test('what nobody answered in time is found by when that time was over', async () => {
+    const late = (id: string, replyBy: number) => ({ ...posted(id, 1), replyBy: NOW + replyBy });
+    for (const each of [late('P1', 9), late('P2', 19), late('P3', 10), late('P4', 20)])
+      await proposals().add(each);
+    await proposals().add({ ...late('P5', 15), state: 'closed', outcome: 'Slow first.', closedAt: NOW + 16 });
+    await proposals().add({ ...late('P6', 15), channel: random });
+    await proposals().add({ ...late('P7', 15), team: otherTeam });
+    const found = await proposals().unanswered(team, general, NOW + 10, NOW + 20);
+    expect(found.map(({ id }) => id)).toEqual(['P2', 'P3']);
   });
 
   test('what people typed is not readable in what is stored', async () => {

@@ -1,6 +1,6 @@
-/** Leave, and how long standups and what hangs on them are kept. */
+/** Leave, what digests ask of answers, and how long standups and what hangs on them are kept. */
 import { expect, test } from '@jest/globals';
-import { type StandupId, standupId, userId } from '../../src/core/ids.js';
+import { type StandupId, standupId, type UserId, userId } from '../../src/core/ids.js';
 import { ana, ben, NOW, team } from './samples.js';
 import { occurrence, response, standup } from './standup-samples.js';
 import type { TestStore } from './test-engine.js';
@@ -27,6 +27,25 @@ export function standupKeepingContract(given: () => TestStore) {
     expect(await leave().clear(team, ana, '2026-03-01')).toBe(1);
     expect(await leave().of(team, ana)).toEqual([past]);
     expect(await leave().of(team, ben)).toEqual([now]);
+  });
+
+  test('of each member the newest answer of some days is found, and all of some members', async () => {
+    const on = (workDay: `${number}-${number}-${number}`, user = ana) => response({ workDay, user });
+    const days = { first: '2026-02-26', last: '2026-02-28' } as const;
+    for (const each of [on('2026-02-25', ben), on('2026-02-26'), on('2026-02-28'), on('2026-03-01')])
+      await responses().save(each);
+    await responses().save(response({ workDay: '2026-02-27', standup: standupId('S2'), user: ben }));
+    expect(await responses().newest(team, standup().id, days)).toEqual([on('2026-02-28')]);
+    await responses().save(on('2026-02-26', ben));
+    const newest = await responses().newest(team, standup().id, days);
+    expect(newest.map(({ user, workDay }) => [user, workDay]).sort()).toEqual([
+      [ana, '2026-02-28'],
+      [ben, '2026-02-26'],
+    ]);
+    const of = (...users: UserId[]) => responses().ofMembers(team, standup().id, users, days);
+    expect(await of(ana)).toEqual([on('2026-02-28'), on('2026-02-26')]);
+    expect(await of(ana, ben)).toHaveLength(3);
+    expect(await of()).toEqual([]);
   });
 
   test('a standup deleted long ago is forgotten with all that hangs on it, and no other', async () => {

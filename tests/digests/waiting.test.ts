@@ -62,12 +62,15 @@ describe('what waits for an answer', () => {
   test('a question is news when its time to reply ends, waits along for two weeks, and is then let go', async () => {
     const asked = (replyBy: number) =>
       told('questions', {
-        openQuestions: async () => [
-          {
-            ...{ kind: 'question', author: userId('U1'), title: 'Which?', ts: messageTs('1.0') },
-            ...{ postedAt: NOW - 1, replyBy },
-          },
-        ],
+        openQuestions: async (_team, _channel, { from, to }) =>
+          replyBy < from || replyBy >= to
+            ? []
+            : [
+                {
+                  ...{ kind: 'question', author: userId('U1'), title: 'Which?', ts: messageTs('1.0') },
+                  ...{ postedAt: NOW - 1, replyBy },
+                },
+              ],
       });
     const seen = async (replyBy: number) => {
       const { lines, news } = await asked(replyBy);

@@ -113,7 +113,7 @@ export function world({ diesAt = 0 }: { readonly diesAt?: number } = {}) {
     },
     // Digests are told by the real stores alone.
     postedOrClosed: async () => [],
-    openSince: async () => [],
+    unanswered: async () => [],
     allOf: async (team, user) =>
       [...kept.proposals.values()].filter((each) => each.team === team && each.author === user),
     async deletePerson(_team, user) {

@@ -45,6 +45,10 @@ export function memoryDecisions(kept: KeptDecisions): DecisionRepository {
         .filter(({ createdAt, deadline, closedAt }) =>
           [createdAt, deadline, closedAt].some((at) => at !== undefined && at >= from && at < to),
         ),
+    runningAt: async (team, channel, at) =>
+      inTeam(team).filter(
+        (each) => each.channel === channel && each.createdAt < at && (each.deadline ?? 0) > at,
+      ),
     openFor: async (team, user) =>
       inTeam(team).filter(
         ({ state, owner, asked }) =>

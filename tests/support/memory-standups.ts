@@ -209,6 +209,18 @@ function responsesIn({ responses }: MemoryStandups['kept']): ResponseRepository 
       const there = responses.get(keyOf(key));
       if (there && there.editedAt === key.editedAt) responses.set(keyOf(key), { ...there, postedTs });
     },
+    async newest(team, standup, { first, last }) {
+      const theirs = all()
+        .filter((each) => each.team === team && each.standup === standup)
+        .filter(({ workDay }) => first <= workDay && workDay <= last)
+        .sort(newestFirst);
+      return theirs.filter(({ user }, n) => theirs.findIndex((each) => each.user === user) === n);
+    },
+    ofMembers: async (team, standup, users, { first, last }) =>
+      all()
+        .filter((each) => each.team === team && each.standup === standup && users.includes(each.user))
+        .filter(({ workDay }) => first <= workDay && workDay <= last)
+        .sort(newestFirst),
     async history(team, standup, limitDays) {
       const theirs = all()
         .filter((each) => each.team === team && each.standup === standup)

@@ -20,10 +20,10 @@ export const questionSection = defineSection<Facts>({
   summary: 'Questions past their reply time, decisions that people asked left open',
   async read(readers, { team, channel, to }) {
     const [questions, decisions] = await Promise.all([
-      readers.openQuestions(team, channel, to),
+      readers.openQuestions(team, channel, { from: to - LONGEST_MS, to }),
       readers.unansweredDecisions(team, channel, to),
     ]);
-    return { questions: questions.filter(({ replyBy }) => isWaiting(replyBy, to)), decisions };
+    return { questions, decisions };
   },
   isNews: ({ questions, decisions }, { from, to }) => {
     const isIn = (at: number | undefined) => at !== undefined && from <= at && at < to;
@@ -63,6 +63,3 @@ const decisionLine = (
   ),
   ...(deadline === undefined ? [] : [', until ', { at: deadline }]),
 ];
-
-const isWaiting = (replyBy: number | undefined, at: number): boolean =>
-  replyBy !== undefined && replyBy < at && at - replyBy <= LONGEST_MS;

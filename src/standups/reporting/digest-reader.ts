@@ -14,13 +14,13 @@ import { standingSince } from './standing-since.js';
 
 export interface DigestReaderDeps {
   readonly standups: Pick<StandupRepository, 'ofChannel'>;
-  readonly responses: Pick<ResponseRepository, 'history'>;
+  readonly responses: Pick<ResponseRepository, 'newest' | 'ofMembers'>;
   readonly readDay: ReadDay;
   readonly outboxRecords: Pick<OutboxRepository, 'find'>;
 }
 
-/** Work days that are looked through for the first mention of a blocker; one that is older still is told as so old. */
-const LOOK_BACK_DAYS = 10;
+/** Dates that are looked through for the first mention of a blocker; one that is older still is told as so old. */
+const LOOK_BACK_DAYS = 14;
 /** A blocker named longer ago than this, by somebody who has not answered since, is not known to stand. */
 const STALE_DAYS = 4;
 
@@ -42,6 +42,23 @@ export function createDigestReader(
     return undefined;
   }
 
+  /**
+   * Of each member who is blocked, newest first, as far back as they may have been. Of most others the newest answer is enough: a large
+   * channel's weeks are not opened for them.
+   */
+  async function blockedAnswers({ team, id }: Standup, asOf: CalendarDate): Promise<Answers> {
+    const days = { first: addDays(asOf, -STALE_DAYS), last: asOf };
+    const newest = await responses.newest(team, id, days);
+    const blocked = newest.filter((answer) => blockedLines(answer).length > 0).map(({ user }) => user);
+    const recent = await responses.ofMembers(team, id, blocked, days);
+    const still = byUser(recent).filter((answers) =>
+      openOf(answers).some(({ since }) => since === answers.at(-1)?.workDay),
+    );
+    const before = { first: addDays(asOf, -LOOK_BACK_DAYS), last: addDays(days.first, -1) };
+    const users = still.flatMap(([answer]) => answer?.user ?? []);
+    return byUser([...recent, ...(await responses.ofMembers(team, id, users, before))]);
+  }
+
   return {
     async standupDays(team, channel, { first, last, now }) {
       const days: StandupDay[] = [];
@@ -59,10 +76,7 @@ export function createDigestReader(
       const blockers: OpenBlocker[] = [];
       for (const standup of await shown(team, channel)) {
         if (standup.privacy !== 'open') continue;
-        const history = await responses.history(team, standup.id, LOOK_BACK_DAYS);
-        for (const answers of byUser(history.filter(({ workDay }) => workDay <= asOf))) {
-          blockers.push(...openOf(answers, asOf));
-        }
+        for (const answers of await blockedAnswers(standup, asOf)) blockers.push(...openOf(answers));
       }
       return blockers;
     },
@@ -91,10 +105,13 @@ function dayOf(
   };
 }
 
+/** One list a person. */
+type Answers = readonly (readonly StandupResponse[])[];
+
 /** @param answers of one person, newest first. */
-function openOf(answers: readonly StandupResponse[], asOf: CalendarDate): readonly OpenBlocker[] {
+function openOf(answers: readonly StandupResponse[]): readonly OpenBlocker[] {
   const [newest] = answers;
-  if (!newest || newest.workDay < addDays(asOf, -STALE_DAYS)) return [];
+  if (!newest) return [];
   return blockedLines(newest).map((line) => ({
     user: newest.user,
     line,
@@ -102,12 +119,12 @@ function openOf(answers: readonly StandupResponse[], asOf: CalendarDate): readon
   }));
 }
 
-function byUser(history: readonly StandupResponse[]): Iterable<readonly StandupResponse[]> {
+function byUser(history: readonly StandupResponse[]): Answers {
   const users = new Map<UserId, StandupResponse[]>();
   for (const response of history) {
     const of = users.get(response.user);
     if (of) of.push(response);
     else users.set(response.user, [response]);
   }
-  return users.values();
+  return [...users.values()];
 }

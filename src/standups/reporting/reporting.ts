@@ -34,7 +34,10 @@ import { createTellHeld, heldSource } from './tell-held.js';
 export interface ReportingDeps {
   readonly standups: Pick<StandupRepository, 'find' | 'save' | 'ownedBy' | 'ofChannel' | 'ofMember'>;
   readonly occurrences: Pick<OccurrenceRepository, 'ofDay'>;
-  readonly responses: Pick<ResponseRepository, 'find' | 'ofDay' | 'before' | 'setPosted' | 'history'>;
+  readonly responses: Pick<
+    ResponseRepository,
+    'find' | 'ofDay' | 'before' | 'setPosted' | 'history' | 'newest' | 'ofMembers'
+  >;
   readonly slack: Pick<SlackApi, 'identity' | 'channel' | 'permalink' | 'sendFile'>;
   readonly respond: Respond;
   readonly outbox: Pick<Outbox, 'put'>;

@@ -10,6 +10,7 @@ import { callTables } from './0007-calls.js';
 import { digestTables } from './0008-digests.js';
 import { handOvers } from './0009-hand-overs.js';
 import { unasked } from './0010-unasked.js';
+import { digestIndexes } from './0012-digest-indexes.js';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first-tables': firstTables,
@@ -22,4 +23,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0008-digests': digestTables,
   '0009-hand-overs': handOvers,
   '0010-unasked': unasked,
+  '0012-digest-indexes': digestIndexes,
 };

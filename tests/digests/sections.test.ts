@@ -24,7 +24,7 @@ describe('the standup summary', () => {
       ],
     });
     expect(textOf(messages)).toContain(
-      '2 of 4 answered; no answer yet: *U_IST*; still to be asked: *U_PAGO* at <!date^1770062400^',
+      '2 of 4 answered; no answer yet: *U_IST*; still to be asked: *U_PAGO* (<!date^1770062400^',
     );
   });
 

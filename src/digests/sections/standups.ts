@@ -49,8 +49,9 @@ function stillToCome(notDueYet: StandupDay['notDueYet']): readonly Piece[] {
   const each = notDueYet.flatMap(({ user, at }, i): Piece[] => [
     ...(i === 0 ? [] : [', ']),
     { person: user },
-    ' at ',
+    ' (',
     { at },
+    ')',
   ]);
   return ['; still to be asked: ', ...each];
 }

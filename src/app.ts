@@ -14,7 +14,7 @@ import { warmUp } from './nudges/warm-up.js';
 import { outboxJobs } from './outbox/jobs.js';
 import { createEdge } from './slack/edge.js';
 import type { ListenedTo } from './slack/merge-tables.js';
-import { openStore, type Store } from './store/database.js';
+import { openStore, type Store, type StoreSettings } from './store/database.js';
 
 export interface MeanwhileApp {
   /** @throws AppError `config-invalid` when Slack refuses a token or the port is taken. */
@@ -30,9 +30,14 @@ export interface MeanwhileApp {
 }
 
 /** Opens the store and puts everything together; nothing is taken in before `start`. @throws AppError as `openStore` does. */
-export async function createApp({ config, clock, logger }: AppDeps): Promise<MeanwhileApp> {
+export async function createApp({
+  config,
+  clock,
+  logger,
+  ...more
+}: AppDeps & Pick<StoreSettings, 'lateWork'>): Promise<MeanwhileApp> {
   const key = await encryptionKey(config.store, logger);
-  const store = openStore({ ...config.store, encryptionKey: key, clock, logger });
+  const store = openStore({ ...config.store, encryptionKey: key, clock, logger, ...more });
   try {
     await store.migrate();
     await store.check();

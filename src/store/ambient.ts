@@ -19,9 +19,16 @@ export interface Ambient {
   running(): Transaction<Schema> | undefined;
   /** Runs `work` once the running transaction has committed, never if it does not; at once when none runs. It must not throw. */
   afterCommit(work: () => void): void;
-  /** After the last statement: until then every promise of the process pays a little for it. */
+  /** After the last statement: nothing is followed any more. */
   end(): void;
 }
+
+/**
+ * What becomes of work that was begun inside a transaction, was not awaited there, and asks for the store when it is over: a mistake, and
+ * refused as one; or done beside it. To refuse it, every promise of the process has to be followed for ever, which costs each event 7 %
+ * on Node 20; so tests refuse, and production follows promises only while a transaction runs.
+ */
+export type LateWork = 'refused' | 'done beside';
 
 interface Running {
   readonly handle: Transaction<Schema>;
@@ -31,12 +38,14 @@ interface Running {
   failure: { readonly error: unknown } | undefined;
 }
 
-export function createAmbient(database: Handle): Ambient {
+export function createAmbient(database: Handle, lateWork: LateWork): Ambient {
   const storage = new AsyncLocalStorage<Running>();
+  let open = 0;
 
   const current = (): Running | undefined => {
     const running = storage.getStore();
     if (!running?.ended) return running;
+    if (lateWork === 'done beside') return undefined;
     throw new AppError(
       'bug',
       'Work begun inside a transaction outlived it: await it there, or begin it after.',
@@ -54,17 +63,23 @@ export function createAmbient(database: Handle): Ambient {
 
   async function outermost<T>(work: () => Promise<T>): Promise<T> {
     const afterCommit: (() => void)[] = [];
-    const result = await database.transaction().execute((handle) => {
+    const result = await database.transaction().execute(async (handle) => {
       const running: Running = { handle, afterCommit, ended: false, failure: undefined };
-      return storage.run(running, async () => {
-        try {
-          const value = await work();
-          if (running.failure) throw running.failure.error;
-          return value;
-        } finally {
-          running.ended = true;
-        }
-      });
+      open += 1;
+      try {
+        return await storage.run(running, async () => {
+          try {
+            const value = await work();
+            if (running.failure) throw running.failure.error;
+            return value;
+          } finally {
+            running.ended = true;
+          }
+        });
+      } finally {
+        open -= 1;
+        if (open === 0 && lateWork === 'done beside') storage.disable();
+      }
     });
     for (const each of afterCommit) each();
     return result;

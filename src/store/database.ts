@@ -26,7 +26,7 @@ import type {
   StandupRepository,
 } from '../standups/standup-repository.js';
 import type { WrapUpRepository } from '../wrapups/wrap-up.js';
-import { type Ambient, createAmbient, type Handle } from './ambient.js';
+import { type Ambient, createAmbient, type Handle, type LateWork } from './ambient.js';
 import { callStore } from './call-store.js';
 import { channelStore } from './channel-store.js';
 import { decisionStore } from './decision-store.js';
@@ -59,6 +59,8 @@ export interface StoreSettings {
   /** 32 bytes, the same at every start. */
   readonly encryptionKey: Uint8Array;
   readonly logger: Logger;
+  /** Done beside, unless somebody asks for more. */
+  readonly lateWork?: LateWork;
 }
 
 interface Repositories {
@@ -119,10 +121,10 @@ export function openStore(
 export function storeOver(
   engine: Engine,
   encryption: Encryption,
-  { clock, logger }: Pick<StoreSettings, 'clock' | 'logger'>,
+  { clock, logger, lateWork = 'done beside' }: Omit<StoreSettings, 'encryptionKey'>,
 ): Store {
   const database = new Kysely<Schema>({ dialect: engine.dialect });
-  const ambient = createAmbient(database);
+  const ambient = createAmbient(database, lateWork);
   return {
     kind: engine.kind,
     transaction: ambient.transaction,

@@ -1,6 +1,6 @@
 /**
- * The one connection to SQLite, and one commit for all that is written in the same turn of the event loop. With `synchronous=FULL` a
- * commit waits for the disk, which costs more than everything else a write does; so whoever writes at about the same time shares one.
+ * The one connection to SQLite, and one commit for all that is written in the same turn of the event loop. A commit goes to the log, and
+ * the log is forced to the disk outside the event loop: events are answered meanwhile, and whoever commits meanwhile shares the next wait.
  *
  * Nothing changes for the callers: what they write is on disk when they are told so, each transaction is a savepoint that is taken back
  * alone, and nobody is told of what others wrote before that is on disk too.
@@ -14,10 +14,12 @@ import {
   type SqliteDatabase,
 } from 'kysely';
 import { AppError } from '../core/errors.js';
+import { inTurn } from './in-turn.js';
 
 /** What is written since the last commit. */
 interface Group {
-  readonly committed: Promise<void>;
+  /** Until it is on disk. */
+  readonly lasts: Promise<void>;
   end(error?: unknown): void;
   /** The turn is over: the next who lets go of the connection commits. */
   due: boolean;
@@ -30,11 +32,21 @@ interface Lease extends DatabaseConnection {
   inTransaction: boolean;
 }
 
-/** @param isInTransaction what SQLite says: a full disk, for one, ends a transaction without being asked. */
-export function sqliteDriver(database: SqliteDatabase, isInTransaction: () => boolean): Driver {
+export interface SqliteParts {
+  readonly database: SqliteDatabase;
+  /** What SQLite says: a full disk, for one, ends a transaction without being asked. */
+  readonly isInTransaction: () => boolean;
+  /** Resolves once all that was committed before the call is on the disk. */
+  readonly force: () => Promise<void>;
+}
+
+export function sqliteDriver({ database, isInTransaction, force }: SqliteParts): Driver {
+  const forced = inTurn(force);
   const waiting: (() => void)[] = [];
   let busy = false;
   let group: Group | undefined;
+  /** The last that was committed, until it is on disk; for good when the disk refused, and then nothing is read or written any more. */
+  let leaving: Group | undefined;
 
   const run = (sql: string) => void database.prepare(sql).run([]);
 
@@ -70,22 +82,30 @@ export function sqliteDriver(database: SqliteDatabase, isInTransaction: () => bo
     group = undefined;
     try {
       run('commit');
-      ending.end();
     } catch (error) {
       if (isInTransaction()) run('rollback');
       ending.end(error);
+      return;
     }
+    leaving = ending;
+    forced().then(
+      () => {
+        if (leaving === ending) leaving = undefined;
+        ending.end();
+      },
+      (error: unknown) => ending.end(error),
+    );
   }
 
   async function execute<Row>(lease: Lease, query: CompiledQuery): Promise<QueryResult<Row>> {
     if (!lease.holds) await take(lease);
     if (lease.inTransaction) return resultOf<Row>(database, query);
-    const joined = SelectQueryNode.is(query.query) ? group : openGroup();
+    const joined = SelectQueryNode.is(query.query) ? (group ?? leaving) : openGroup();
     try {
       return resultOf<Row>(database, query);
     } finally {
       letGo(lease);
-      await joined?.committed;
+      await joined?.lasts;
     }
   }
 
@@ -123,7 +143,7 @@ export function sqliteDriver(database: SqliteDatabase, isInTransaction: () => bo
       lease.inTransaction = false;
       const joined = group;
       letGo(lease);
-      await joined?.committed;
+      await joined?.lasts;
     },
     async rollbackTransaction(connection) {
       const lease = ours(connection);
@@ -141,18 +161,20 @@ export function sqliteDriver(database: SqliteDatabase, isInTransaction: () => bo
       await take(lease);
       if (group) commit(group);
       letGo(lease);
+      // Whoever wrote is told when it fails.
+      await leaving?.lasts.catch(() => {});
     },
   };
 }
 
 function newGroup(): Group {
   let end: Group['end'] = () => {};
-  const committed = new Promise<void>((resolve, reject) => {
+  const lasts = new Promise<void>((resolve, reject) => {
     end = (error) => (error === undefined ? resolve() : reject(error));
   });
   // Whoever joined is told; a group that nobody waits for any more is nobody's error.
-  committed.catch(() => {});
-  return { committed, end, due: false };
+  lasts.catch(() => {});
+  return { lasts, end, due: false };
 }
 
 function resultOf<Row>(database: SqliteDatabase, { sql, parameters }: CompiledQuery): QueryResult<Row> {

@@ -17,7 +17,7 @@ import { standupKeepingContract } from './standup-keeping.contract.js';
 import { standupsContract } from './standups.contract.js';
 import { talksContract } from './talks.contract.js';
 import type { TestEngine, TestStore } from './test-engine.js';
-import { transactionsContract } from './transactions.contract.js';
+import { lateWorkContract, transactionsContract } from './transactions.contract.js';
 import { workersContract } from './workers.contract.js';
 import { workspacesContract } from './workspaces.contract.js';
 import { wrapUpsContract } from './wrap-ups.contract.js';
@@ -41,6 +41,7 @@ const CONTRACTS = {
   'forgetting a person': forgettingContract,
   workspaces: workspacesContract,
   transactions: transactionsContract,
+  'work that outlives its transaction': lateWorkContract,
   jobs: jobsContract,
   workers: workersContract,
 };

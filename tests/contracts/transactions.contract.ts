@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { ana, ben, general, NOW, nudge, proposal, team } from './samples.js';
 import type { TestStore } from './test-engine.js';
 
-export function transactionsContract(given: () => TestStore) {
+export function transactionsContract(given: () => Pick<TestStore, 'store'>) {
   const { preferences, proposals, nudges } = {
     preferences: () => given().store.repositories.preferences,
     proposals: () => given().store.repositories.proposals,
@@ -80,19 +80,6 @@ export function transactionsContract(given: () => TestStore) {
     expect(await preferences().find(team, ben)).toBeDefined();
   });
 
-  test('work begun inside that outlives its transaction is told so', async () => {
-    let late: Promise<unknown> = Promise.resolve();
-    let end = () => {};
-    const ended = new Promise<void>((resolve) => {
-      end = resolve;
-    });
-    await inTransaction(async () => {
-      late = ended.then(() => preferences().find(team, ana));
-    });
-    end();
-    await expect(late).rejects.toMatchObject({ code: 'bug' });
-  });
-
   describe('what is to follow a commit', () => {
     test('follows it', async () => {
       const said: string[] = [];
@@ -115,4 +102,25 @@ export function transactionsContract(given: () => TestStore) {
       expect(said).toEqual(['outside']);
     });
   });
+}
+
+export function lateWorkContract(given: () => Pick<TestStore, 'store'>) {
+  test('work begun inside that outlives its transaction is told so', async () => {
+    await expect(outlivesItsTransaction(given())).rejects.toMatchObject({ code: 'bug' });
+  });
+}
+
+/** Reads when the transaction in which that was begun is over. */
+export async function outlivesItsTransaction({ store }: Pick<TestStore, 'store'>) {
+  let late: Promise<unknown> = Promise.resolve();
+  let end = () => {};
+  const ended = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  await store.transaction(async () => {
+    await store.repositories.preferences.change(team, ana, { optedOut: true }, NOW);
+    late = ended.then(() => store.repositories.preferences.find(team, ana));
+  });
+  end();
+  return late;
 }

@@ -115,7 +115,12 @@ export async function openStage(options: {
     const born = mortal.begin(died);
     life = born;
     try {
-      const starting = await createApp({ config, clock: born.clock, logger: silentLogger });
+      const starting = await createApp({
+        config,
+        clock: born.clock,
+        logger: silentLogger,
+        lateWork: 'refused',
+      });
       await starting.start();
       if (!born.isAlive) return;
       app = starting;

@@ -14,7 +14,10 @@ interface Tables {
   word: { text: string };
 }
 
-/** What SQLite was asked to do, in order; `refuse` makes it refuse the next such statement, and may end the transaction as a full disk does. */
+/**
+ * What SQLite was asked to do, in order, and `force` in between; `refusals` makes it refuse the next such statement, and may end the
+ * transaction as a full disk does. The disk is slow while there is a `disk.gate`.
+ */
 function watched() {
   const database = new Database(':memory:');
   database.exec('create table word (text text primary key)');
@@ -48,27 +51,40 @@ function watched() {
       };
     },
   };
+  const disk: { gate?: Promise<void> } = {};
+  const force = async () => {
+    ran.push('force');
+    await disk.gate;
+    refused('force');
+    ran.push('forced');
+  };
   const kysely = new Kysely<Tables>({
     dialect: {
       createAdapter: () => new SqliteAdapter(),
-      createDriver: () => sqliteDriver(forKysely, () => database.inTransaction),
+      createDriver: () =>
+        sqliteDriver({ database: forKysely, isInTransaction: () => database.inTransaction, force }),
       createQueryCompiler: () => new SqliteQueryCompiler(),
       createIntrospector: (db) => new SqliteIntrospector(db),
     },
   });
-  return { database, kysely, ran, refusals };
+  return { database, kysely, ran, refusals, disk };
 }
 
-let { database, kysely, ran, refusals } = watched();
+let { database, kysely, ran, refusals, disk } = watched();
 beforeEach(() => {
-  ({ database, kysely, ran, refusals } = watched());
+  ({ database, kysely, ran, refusals, disk } = watched());
 });
 
 const write = (text: string, handle: Pick<Kysely<Tables>, 'insertInto'> = kysely) =>
   handle.insertInto('word').values({ text }).execute();
 const read = () => kysely.selectFrom('word').select('text').execute();
 const words = async () => (await read()).map(({ text }) => text).sort();
-const commits = () => ran.filter((text) => text === 'commit').length;
+const count = (what: 'commit' | 'force' | 'forced') => ran.filter((text) => text === what).length;
+const commits = () => count('commit');
+/** Every turn that is pending has had its turn. */
+const settled = async () => {
+  for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+};
 
 test('whoever writes in the same turn shares one commit', async () => {
   const one = kysely.transaction().execute(async (handle) => {
@@ -87,9 +103,31 @@ test('whoever writes in the same turn shares one commit', async () => {
 
 test('nobody is told before it is on disk, neither who wrote nor who read it', async () => {
   const told: string[] = [];
-  const tell = (who: string) => () => void told.push(`${who} after ${commits()} commits`);
+  const tell = (who: string) => () => void told.push(`${who} after ${count('forced')} of ${commits()}`);
   await Promise.all([write('a').then(tell('writer')), read().then(tell('reader'))]);
-  expect(told).toEqual(['writer after 1 commits', 'reader after 1 commits']);
+  expect(told).toEqual(['writer after 1 of 1', 'reader after 1 of 1']);
+});
+
+test('while the disk is slow others go on, share the next wait, and are told of nothing before its end', async () => {
+  const { promise, resolve } = gate();
+  disk.gate = promise;
+  const told: string[] = [];
+  const tell = (who: string) => () => void told.push(who);
+  const first = write('a').then(tell('first'));
+  await settled();
+  const reader = read().then(tell('reader'));
+  const later = ['b', 'c', 'd'].map(async (text) => {
+    await settled();
+    await write(text).then(tell('later'));
+  });
+  await settled();
+  await settled();
+  await settled();
+  expect({ commits: commits(), forces: count('force'), told }).toEqual({ commits: 2, forces: 1, told: [] });
+  resolve();
+  await Promise.all([first, reader, ...later]);
+  expect(told).toEqual(['first', 'reader', 'later', 'later', 'later']);
+  expect(count('force')).toBe(2);
 });
 
 test('reading alone begins nothing', async () => {
@@ -135,6 +173,17 @@ describe('when the disk is full', () => {
     await write('c');
     expect(await words()).toEqual(['c']);
   });
+});
+
+test('what the disk did not take is no answer: whoever wrote is told, and nothing is read or written any more', async () => {
+  await write('a');
+  refusals.set('force', { endsTransaction: false });
+  const inTransaction = kysely.transaction().execute((handle) => write('c', handle));
+  const shared = await Promise.allSettled([write('b'), inTransaction, read()]);
+  expect(shared.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+  await expect(write('d')).rejects.toThrow('disk full');
+  await expect(read()).rejects.toThrow('disk full');
+  expect(count('force')).toBe(2);
 });
 
 test('closing waits for the running transaction and commits what is written', async () => {

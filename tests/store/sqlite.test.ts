@@ -33,15 +33,6 @@ test('a second opening is refused until the first is closed', async () => {
   await opened(async () => {});
 });
 
-test('an acknowledged write is on the disk: the log is forced at every commit', async () => {
-  const pragmas = await opened(async (database) => ({
-    journal: await sql`pragma journal_mode`.execute(database),
-    synchronous: await sql`pragma synchronous`.execute(database),
-  }));
-  expect(pragmas.journal.rows).toEqual([{ journal_mode: 'wal' }]);
-  expect(pragmas.synchronous.rows).toEqual([{ synchronous: 2 }]); // FULL
-});
-
 test('rows hold their columns and nothing of the driver', async () => {
   const rows = await opened(async (database) => [
     (await sql`select 1 as one, 'x' as text, null as absent`.execute(database)).rows,

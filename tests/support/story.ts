@@ -80,7 +80,7 @@ export async function openStory(
   };
   const appUrl = () => `http://127.0.0.1:${running().port()}/slack/events`;
   const start = async () => {
-    app = await createApp({ config, clock, logger: silentLogger });
+    app = await createApp({ config, clock, logger: silentLogger, lateWork: 'refused' });
     await app.start();
     if (transport === 'http') sandbox.connectApp(appUrl());
     else await sandbox.sockets.connected();

@@ -24,7 +24,7 @@ export const pglite = postgresEngine('Postgres in memory', async () => {
     return boss.executeSql(text, values).finally(release);
   };
   return {
-    store: (key, clock) => storeOver(engine, createEncryption(key), { clock, logger }),
+    store: (key, clock) => storeOver(engine, createEncryption(key), { clock, logger, lateWork: 'refused' }),
     boss: { backend: 'pglite', db: { ...boss, executeSql } },
     remove: () => database.close(),
   };

@@ -12,7 +12,10 @@ export const postgres = (server: string) =>
     const { url, drop } = await freshDatabase(server);
     return {
       store: (encryptionKey, clock) =>
-        openStore({ databaseUrl: url, dataDir: 'unused', encryptionKey, clock, logger }),
+        openStore({
+          ...{ databaseUrl: url, dataDir: 'unused', encryptionKey, clock, logger },
+          lateWork: 'refused',
+        }),
       boss: { connectionString: url },
       remove: drop,
     };

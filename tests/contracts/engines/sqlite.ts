@@ -18,7 +18,7 @@ export const sqlite: TestEngine = {
     let current: Store | undefined;
     const open = async (encryptionKey: Uint8Array) => {
       await current?.close();
-      current = openStore({ dataDir, clock, encryptionKey, logger });
+      current = openStore({ dataDir, clock, encryptionKey, logger, lateWork: 'refused' });
       await current.migrate();
       return current;
     };

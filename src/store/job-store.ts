@@ -2,7 +2,7 @@
  * Jobs in a table of the one process that owns the SQLite file. A claim is a lease that ends with that process: it carries the name of
  * this opening of the store (`worker`), and whatever carries another name belonged to a process that is gone.
  */
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Clock, Instant } from '../core/clock.js';
 import { inParts } from '../core/in-parts.js';
 import type { ClaimedJob, JobEngine, NewJob } from '../jobs/engine.js';
@@ -11,6 +11,10 @@ import type { Ambient, Handle } from './ambient.js';
 import { compiled } from './compiled.js';
 import { countOf } from './rows.js';
 import type { JobTable } from './schema.js';
+
+/** Said in the statement itself: SQLite uses an index of some rows only where it reads that they are these. */
+const WAITING = sql.lit('waiting' as const);
+const RUNNING = sql.lit('running' as const);
 
 /** 10 columns each, and SQLite binds 32,766 values a statement. */
 const ROWS_AT_ONCE = 500;
@@ -55,7 +59,7 @@ export function jobStore({ handle }: Ambient, { clock, worker }: JobStoreSetting
       await handle()
         .updateTable('job')
         .set({ state: 'waiting', worker: null })
-        .where('state', '=', 'running')
+        .where('state', '=', RUNNING)
         .where('worker', '!=', worker)
         .execute();
     },
@@ -101,7 +105,7 @@ export function jobStore({ handle }: Ambient, { clock, worker }: JobStoreSetting
         .selectFrom('job')
         .select(['team_id', 'key'])
         .where('name', '=', name)
-        .where('state', '=', 'waiting')
+        .where('state', '=', WAITING)
         .where('run_at', '<=', now)
         .orderBy('run_at')
         .limit(limit);
@@ -120,7 +124,7 @@ export function jobStore({ handle }: Ambient, { clock, worker }: JobStoreSetting
         .selectFrom('job')
         .select((row) => row.fn.min('run_at').as('next'))
         .where('name', '=', name)
-        .where('state', '=', 'waiting')
+        .where('state', '=', WAITING)
         .executeTakeFirstOrThrow();
       return next ?? undefined;
     },

@@ -25,6 +25,10 @@ const PRAGMAS = [
   // A commit does not wait for the disk by itself, since it would hold up every event meanwhile: the driver forces the log before it
   // tells anybody. What an acknowledged row survives is the same as with FULL.
   'synchronous = NORMAL',
+  // Pages of the log, 16 MB: it is copied into the file, which waits for the disk, when the many writes of a busy minute are over.
+  'wal_autocheckpoint = 4000',
+  // In KiB: what a busy minute reads and writes, of a few hundred workspaces.
+  'cache_size = -32000',
   'busy_timeout = 5000',
   'foreign_keys = ON',
   // What is deleted is overwritten too: people are told that it is gone.

@@ -1,4 +1,5 @@
 /** What members of standups were last planned by. */
+import { sql } from 'kysely';
 import type { StandupId, TeamId, UserId } from '../core/ids.js';
 import type { PlannedTerms, TermsRepository } from '../standups/scheduling/terms.js';
 import type { Ambient } from './ambient.js';
@@ -41,6 +42,30 @@ export const termsStore = ({ handle }: Ambient): TermsRepository => {
         .select('user_id')
         .where('team_id', '=', team)
         .where('standup_id', '=', standup)
+        .execute();
+      return rows.map((row) => row.user_id);
+    },
+
+    async usersWithoutNext(team, standup, now) {
+      const rows = await handle()
+        .selectFrom('standup_terms as terms')
+        .select('user_id')
+        .where('team_id', '=', team)
+        .where('standup_id', '=', standup)
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('occurrence as turn')
+                .select('turn.user_id')
+                .whereRef('turn.team_id', '=', 'terms.team_id')
+                .whereRef('turn.standup_id', '=', 'terms.standup_id')
+                .whereRef('turn.user_id', '=', 'terms.user_id')
+                // Said in the statement itself, so that the index of those that wait is used.
+                .where('turn.state', '=', sql.lit('waiting' as const))
+                .where('turn.prompt_at', '>', now),
+            ),
+          ),
+        )
         .execute();
       return rows.map((row) => row.user_id);
     },

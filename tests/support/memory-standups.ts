@@ -274,10 +274,17 @@ function leaveIn({ leave }: MemoryStandups['kept']): LeaveRepository {
   };
 }
 
-function termsIn({ terms }: MemoryStandups['kept']): TermsRepository {
+function termsIn({ terms, occurrences }: MemoryStandups['kept']): TermsRepository {
   const usersUnder = (prefix: string) => [...terms.keys()].filter((key) => key.startsWith(prefix));
   return {
     find: async (team, standup, user) => terms.get(`${team}/${standup}/${user}`),
+    async usersWithoutNext(team, standup, now) {
+      const turns = [...occurrences.values()].filter((each) => each.team === team && each.standup === standup);
+      const hasNext = (user: string) =>
+        turns.some((each) => each.user === user && each.state === 'waiting' && each.promptAt > now);
+      const users = usersUnder(`${team}/${standup}/`).map((key) => userId(key.split('/')[2] ?? ''));
+      return users.filter((user) => !hasNext(user));
+    },
     set: async (team, standup, user, each) => void terms.set(`${team}/${standup}/${user}`, each),
     users: async (team, standup) =>
       usersUnder(`${team}/${standup}/`).map((key) => userId(key.slice(`${team}/${standup}/`.length))),

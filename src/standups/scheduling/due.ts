@@ -12,6 +12,7 @@ import { defineJob, type JobDefinition, type JobQueue, type JobRequest } from '.
 import type { Meet } from '../../slack/meet-people.js';
 import type { DueKind, Occurrence, OccurrenceKey } from '../occurrence.js';
 import type { OccurrenceRepository } from '../standup-repository.js';
+import { nextRequest } from './requests.js';
 
 const LOOK_JOB = 'standups.look';
 const MINUTE_MS = 60_000;
@@ -51,10 +52,17 @@ export function createDue({ occurrences, jobs, transaction, clock }: DueDeps): D
   async function look() {
     for (let taken = TAKEN_AT_ONCE; taken > 0; ) {
       taken = await transaction(async () => {
-        const due = await occurrences.takeDue(clock.now(), TAKEN_AT_ONCE);
+        const now = clock.now();
+        const due = await occurrences.takeDue(now, TAKEN_AT_ONCE);
         const ofTeam = countBy(due, ({ team }) => team);
+        const asked = new Map(
+          due.flatMap((each) =>
+            each.due?.kind === 'prompt' ? [[`${each.team}/${each.standup}`, each] as const] : [],
+          ),
+        );
         await jobs.enqueue(
           ...due.flatMap((each) => (each.due ? [requestFor(each, each.due, ofTeam.get(each.team))] : [])),
+          ...[...asked.values()].map(({ team, standup }) => nextRequest(team, standup, now)),
         );
         return due.length;
       });

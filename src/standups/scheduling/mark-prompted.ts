@@ -2,7 +2,7 @@
 import type { Clock, Instant } from '../../core/clock.js';
 import type { InTransaction } from '../../core/transaction.js';
 import type { RefreshPromptSoon } from '../answering/ports.js';
-import type { Occurrence, OccurrenceKey } from '../occurrence.js';
+import type { Occurrence } from '../occurrence.js';
 import type { OccurrenceRepository } from '../standup-repository.js';
 import { closing, type Due } from './due.js';
 import { changeOccurrence } from './move-on.js';
@@ -15,22 +15,22 @@ export interface MarkPromptedDeps {
   readonly clock: Clock;
 }
 
-/** @param promptedAt when it went out. */
-export type MarkPrompted = (key: OccurrenceKey, promptedAt: Instant) => Promise<void>;
+/** @param turn as it has just been read. @param promptedAt when it went out. */
+export type MarkPrompted = (turn: Occurrence, promptedAt: Instant) => Promise<void>;
 
 export const createMarkPrompted =
   ({ occurrences, due, refreshPrompt, transaction, clock }: MarkPromptedDeps): MarkPrompted =>
-  (key, promptedAt) =>
+  (turn, promptedAt) =>
     transaction(async () => {
-      const prompted = await changeOccurrence(occurrences, key, (found) =>
+      const mark = (found: Occurrence) =>
         found.state === 'waiting'
-          ? { ...found, state: 'prompted', promptedAt, due: reminding(found, clock.now()) }
-          : undefined,
-      );
+          ? ({ ...found, state: 'prompted', promptedAt, due: reminding(found, clock.now()) } as const)
+          : undefined;
+      const prompted = await changeOccurrence(occurrences, turn, mark, turn);
       // Answered or skipped while it was under way: it came with buttons that ask for what is there already.
-      if (!prompted?.due) await refreshPrompt(key);
+      if (!prompted?.due) await refreshPrompt(turn);
       // Whoever planned the turn asked for looks at its usual instants already.
-      else if (!isPlanned(prompted, prompted.due.at)) await due.lookAt(key.team, prompted.due.at);
+      else if (!isPlanned(prompted, prompted.due.at)) await due.lookAt(turn.team, prompted.due.at);
     });
 
 /** A prompt that went out late is not followed by its reminder at once, but at half of what is left. */

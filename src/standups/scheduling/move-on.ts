@@ -8,15 +8,17 @@ const MOST_TRIES = 5;
 
 /**
  * @param decide answers what it is to be, or undefined to leave it alone.
+ * @param known as it has just been read; it is read again if it is not so any more.
  * @returns what it became; undefined when it was left alone, or is not there.
  */
 export async function changeOccurrence(
   occurrences: Pick<OccurrenceRepository, 'find' | 'change'>,
   key: OccurrenceKey,
   decide: (found: Occurrence) => Occurrence | undefined,
+  known?: Occurrence,
 ): Promise<Occurrence | undefined> {
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-    const found = await occurrences.find(key);
+    const found = tries === 0 && known ? known : await occurrences.find(key);
     const next = found && decide(found);
     if (!found || !next) return undefined;
     if (await occurrences.change(next, found.state)) return next;

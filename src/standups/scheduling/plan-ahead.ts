@@ -39,5 +39,5 @@ export function planAhead<Id extends string>(ahead: Ahead<Id>): Planned<Id> {
 }
 
 /** Only what moves a prompt counts: leave and holidays are asked about when it is due. */
-const sameTerms = (one: Terms, other: Terms): boolean =>
+export const sameTerms = (one: Terms, other: Terms): boolean =>
   one.member.zone === other.member.zone && JSON.stringify(one.schedule) === JSON.stringify(other.schedule);

@@ -8,7 +8,7 @@ import type { Slot } from '../standup.js';
 import type { StandupHead } from '../standup-record.js';
 import type { OccurrenceRepository } from '../standup-repository.js';
 import type { Due } from './due.js';
-import type { GatherFacts, MemberFacts } from './facts.js';
+import type { GatherFacts } from './facts.js';
 import type { NoteDelivered } from './note-delivered.js';
 import { planAhead } from './plan-ahead.js';
 import type { PlannedTerms, TermsRepository } from './terms.js';
@@ -27,18 +27,17 @@ export interface PlanMemberDeps {
 
 export type Closed = (occurrence: Occurrence) => Promise<void>;
 
-export interface PlannedMember {
-  readonly facts: MemberFacts;
-  /** Theirs in this standup as they now are, of the last weeks. */
-  readonly turns: readonly Occurrence[];
-}
-
 /**
  * @param known what the member was last planned by, by whoever has just read it.
+ * @returns their turns in this standup as they now are, of the last weeks.
  * @throws SlackCallError when nothing is known of the person yet and Slack can't be asked.
  * @throws RetryLater when it can't be told yet whether a prompt that is overdue went out.
  */
-export type PlanMember = (standup: StandupHead, user: UserId, known?: PlannedTerms) => Promise<PlannedMember>;
+export type PlanMember = (
+  standup: StandupHead,
+  user: UserId,
+  known?: PlannedTerms,
+) => Promise<readonly Occurrence[]>;
 
 /** Longer than any catch-up or move reaches back. */
 const REMEMBERED_MS = 21 * 86_400_000;
@@ -51,7 +50,7 @@ export function createPlanMember(deps: PlanMemberDeps): PlanMember {
     const stored = known ?? (await terms.find(team, id, user));
     const facts = await deps.gatherFacts(team, user, { zone: stored?.zone, region });
     await deps.noteDelivered(standup, user, clock.now() - REMEMBERED_MS);
-    const turns = await deps.transaction(async () => {
+    return deps.transaction(async () => {
       const before = await terms.find(team, id, user);
       const now = clock.now();
       const { zone } = facts.member;
@@ -77,7 +76,6 @@ export function createPlanMember(deps: PlanMemberDeps): PlanMember {
       ];
       return [...settled, ...(await reconcile(of, user, waiting, wanted, now))];
     });
-    return { facts, turns };
   };
 
   /**

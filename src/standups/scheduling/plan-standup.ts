@@ -7,7 +7,7 @@ import { RetryLater } from '../../jobs/job.js';
 import { SlackCallError } from '../../slack/errors.js';
 import type { Meet } from '../../slack/meet-people.js';
 import { waitsForGroup } from '../pause-reason.js';
-import type { Standup } from '../standup-record.js';
+import type { Standup, StandupHead } from '../standup-record.js';
 import type { OccurrenceRepository, StandupRepository } from '../standup-repository.js';
 import type { FollowGroup } from './group-gone.js';
 import type { PlanMember } from './plan-member.js';
@@ -17,7 +17,7 @@ import type { TermsRepository } from './terms.js';
 export interface PlanStandupDeps {
   readonly readRoster: ReadRoster;
   readonly followGroup: FollowGroup;
-  readonly standups: Pick<StandupRepository, 'find' | 'members' | 'setMembers'>;
+  readonly standups: Pick<StandupRepository, 'find' | 'findHead' | 'members' | 'setMembers'>;
   readonly occurrences: Pick<OccurrenceRepository, 'removeWaiting'>;
   readonly terms: TermsRepository;
   readonly planMember: PlanMember;
@@ -26,8 +26,13 @@ export interface PlanStandupDeps {
   readonly clock: Clock;
 }
 
-/** @throws RetryLater when somebody could not be planned for yet, or the roster may have changed unseen; everybody else is planned for. */
-export type PlanStandup = (team: TeamId, id: StandupId) => Promise<void>;
+/** Both throw RetryLater when somebody could not be planned for yet, or the roster may have changed unseen; everybody else is planned for. */
+export interface PlanStandup {
+  /** Everybody it asks, and nobody else. */
+  planAll(team: TeamId, id: StandupId): Promise<void>;
+  /** Those whose last turn fell due, and who have none ahead. */
+  planNext(team: TeamId, id: StandupId): Promise<void>;
+}
 
 const UNREACHED_WAIT_MS = 60_000;
 /** On SQLite they share a commit; on Postgres they leave most of its connections to others. */
@@ -36,7 +41,7 @@ const PLANNED_AT_ONCE = 4;
 export function createPlanStandup(deps: PlanStandupDeps): PlanStandup {
   const { standups, occurrences, terms, clock } = deps;
 
-  return async (team, id) => {
+  async function planAll(team: TeamId, id: StandupId): Promise<void> {
     const found = await standups.find(team, id);
     const roster = found && mayAsk(found) ? await deps.readRoster(found) : {};
     const standup = found && (await deps.followGroup(found, roster));
@@ -45,8 +50,18 @@ export function createPlanStandup(deps: PlanStandupDeps): PlanStandup {
       if (!asked.includes(user)) await takeOff(team, id, user);
     }
     if (!standup) return;
-    await deps.meet(team, asked.length);
-    let { waitMs } = roster;
+    await planEach(standup, asked, roster.waitMs);
+  }
+
+  async function planNext(team: TeamId, id: StandupId): Promise<void> {
+    const standup = await standups.findHead(team, id);
+    if (standup?.state !== 'active') return;
+    await planEach(standup, await terms.usersWithoutNext(team, id, clock.now()));
+  }
+
+  /** @param waitMs to be waited in any case. */
+  async function planEach(standup: StandupHead, users: readonly UserId[], waitMs?: number): Promise<void> {
+    await deps.meet(standup.team, users.length);
     const planned = async (user: UserId) => {
       try {
         await deps.planMember(standup, user);
@@ -56,9 +71,9 @@ export function createPlanStandup(deps: PlanStandupDeps): PlanStandup {
         waitMs = Math.max(waitMs ?? 0, waitAfter(error, clock.now()));
       }
     };
-    for (const part of inParts(asked, PLANNED_AT_ONCE)) await Promise.all(part.map(planned));
+    for (const part of inParts(users, PLANNED_AT_ONCE)) await Promise.all(part.map(planned));
     if (waitMs !== undefined) throw new RetryLater(clock.now() + waitMs, 'some members are not known yet');
-  };
+  }
 
   /** What is under way goes on to its end; they are only not asked again. */
   function takeOff(team: TeamId, id: StandupId, user: UserId): Promise<void> {
@@ -76,6 +91,8 @@ export function createPlanStandup(deps: PlanStandupDeps): PlanStandup {
     const members = await standups.members(team, id);
     return members.filter((user) => !observers.includes(user));
   }
+
+  return { planAll, planNext };
 }
 
 /** Only what passes is waited for. */

@@ -25,7 +25,7 @@ import { type Closed, createPlanMember } from './plan-member.js';
 import { createPlanStandup } from './plan-standup.js';
 import { createReadRoster, type ReadRosterDeps } from './read-roster.js';
 import { createClose, createRemind } from './remind-and-close.js';
-import { PLAN_JOB, planRequest, REFRESH_JOB, REPLAN_JOB, replanRequest } from './requests.js';
+import { NEXT_JOB, PLAN_JOB, planRequest, REFRESH_JOB, REPLAN_JOB, replanRequest } from './requests.js';
 import type { TermsRepository } from './terms.js';
 import { unreachableSource } from './unreachable.js';
 
@@ -76,7 +76,7 @@ export function createScheduler(given: SchedulerDeps): Scheduler {
   const noteDelivered = createNoteDelivered({ ...given, markPrompted });
   const planMember = createPlanMember({ ...given, gatherFacts, noteDelivered, due });
   const deps = { ...given, due, gatherFacts, markPrompted, planMember };
-  const planStandup = createPlanStandup({
+  const { planAll, planNext } = createPlanStandup({
     ...deps,
     meet,
     readRoster: createReadRoster(given),
@@ -105,7 +105,12 @@ export function createScheduler(given: SchedulerDeps): Scheduler {
       defineJob({
         name: PLAN_JOB,
         parse: (payload) => OfStandup.parse(payload),
-        run: ({ standup }, { team }) => planStandup(ofTeam(team), standup),
+        run: ({ standup }, { team }) => planAll(ofTeam(team), standup),
+      }),
+      defineJob({
+        name: NEXT_JOB,
+        parse: (payload) => OfStandup.parse(payload),
+        run: ({ standup }, { team }) => planNext(ofTeam(team), standup),
       }),
       defineJob({
         name: REPLAN_JOB,

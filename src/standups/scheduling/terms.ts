@@ -18,6 +18,8 @@ export interface TermsRepository {
   set(team: TeamId, standup: StandupId, user: UserId, terms: PlannedTerms): Promise<void>;
   /** Of everybody the standup has planned for. */
   users(team: TeamId, standup: StandupId): Promise<readonly UserId[]>;
+  /** Of those who have no turn that waits for a prompt after `now`. */
+  usersWithoutNext(team: TeamId, standup: StandupId, now: Instant): Promise<readonly UserId[]>;
   /** Of one member, or of all: whoever is planned for again begins afresh, and is owed nothing. */
   forget(team: TeamId, standup: StandupId, user?: UserId): Promise<void>;
   deletePerson(team: TeamId, user: UserId): Promise<number>;

@@ -86,7 +86,8 @@ async function claimAndConsider(deps: HandleMessageDeps, message: Noticed, signa
 async function consider(deps: HandleMessageDeps, message: Noticed, signals: readonly Signal[]) {
   const { team, channel, ts, user } = message;
   const now = deps.clock.now();
-  const author = await deps.people.profile(team, user);
+  const preference = await deps.preferences.find(team, user);
+  const author = await deps.people.profile(team, user, { preference });
   const settings = await deps.channels.of(team, channel);
   const decision = decide({
     message,
@@ -97,7 +98,7 @@ async function consider(deps: HandleMessageDeps, message: Noticed, signals: read
     },
     channel: settings,
     threshold: thresholds[settings.sensitivity],
-    preference: await deps.preferences.find(team, user),
+    preference,
     lastNudged: await deps.nudges.lastNudged(team, user, channel),
     unaskedToday: await deps.outbox.unaskedSince(team, user, startOfDay(now, author?.zone ?? zoneOf('UTC'))),
     now,

@@ -33,16 +33,20 @@ export interface OutboxDeps {
   readonly logger: Logger;
 }
 
+/** What its content is told by, worked out once. */
+interface Hashed extends OutgoingMessage {
+  readonly hash: string;
+}
+
 /** `put` throws only what the store throws: everything Slack answers is an `Outcome`. */
 export function createOutbox(deps: OutboxDeps): Outbox {
   const { slack, repository, clock, logger } = deps;
   const pace = createPace(clock);
 
   async function put(given: OutgoingMessage): Promise<Outcome> {
-    const message = withLess(given);
+    const message = hashed(withLess(given));
     const found = await repository.find(message.team, message.key);
-    const hash = hashOf(message);
-    const decision = decideSend(found, hash, clock.now(), message.evenIfRefused);
+    const decision = decideSend(found, message.hash, clock.now(), message.evenIfRefused);
     switch (decision.act) {
       case 'answer':
         return noted(message, decision.outcome);
@@ -99,7 +103,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
 
   /** Writes the intent and goes on with `act`, unless another caller was faster. */
   async function taking(
-    message: OutgoingMessage,
+    message: Hashed,
     before: OutboxRecord | undefined,
     act: (mine: OutboxRecord) => Promise<Outcome>,
     known: Partial<OutboxRecord> = {},
@@ -107,14 +111,14 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     const now = clock.now();
     const mine: OutboxRecord = {
       ...intended(before ?? firstRecord(message, now), now),
-      contentHash: hashOf(message),
+      contentHash: message.hash,
       ...known,
     };
     if (await repository.intend(mine, before)) return act(mine);
     return { state: 'later', at: now + LEASE_MS };
   }
 
-  async function send(message: OutgoingMessage, mine: OutboxRecord): Promise<Outcome> {
+  async function send(message: Hashed, mine: OutboxRecord): Promise<Outcome> {
     let at: MessageRef | undefined;
     try {
       at = await post(message);
@@ -134,7 +138,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     return undefined;
   }
 
-  async function update(message: OutgoingMessage, mine: OutboxRecord): Promise<Outcome> {
+  async function update(message: Hashed, mine: OutboxRecord): Promise<Outcome> {
     const { channel, ts, threadTs } = mine;
     if (channel === undefined || ts === undefined) return settle({ ...mine, state: 'unknown' }, message);
     try {
@@ -148,7 +152,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
 
   async function failed(
     error: unknown,
-    message: OutgoingMessage,
+    message: Hashed,
     mine: OutboxRecord,
     method: PacedMethod,
   ): Promise<Outcome> {
@@ -174,7 +178,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
    * when it is seen again a wait later.
    */
   async function lookUp(
-    message: OutgoingMessage,
+    message: Hashed,
     mine: OutboxRecord,
     brokeOff: 'just now' | 'earlier',
   ): Promise<Outcome> {
@@ -186,12 +190,12 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       return settle(decideNextLook(mine, found === 'absent', clock.now()), message);
     }
     const here = { ...mine, ...found };
-    const wanted = hashOf(message);
-    if (mine.contentHash !== wanted) return update(message, { ...here, contentHash: wanted });
+    const { hash } = message;
+    if (mine.contentHash !== hash) return update(message, { ...here, contentHash: hash });
     return settle({ ...here, state: 'sent', attempts: 0 }, message);
   }
 
-  async function lookAgain(message: OutgoingMessage, given: OutboxRecord): Promise<Outcome> {
+  async function lookAgain(message: Hashed, given: OutboxRecord): Promise<Outcome> {
     const found = await find(message, given);
     if (found === 'absent' || found === 'unreadable' || found === 'unreached')
       return noted(message, { state: 'unknown' });
@@ -249,15 +253,17 @@ async function noted({ recording = justWrite }: OutgoingMessage, outcome: Outcom
 const justWrite: NonNullable<OutgoingMessage['recording']> = (_, write) => write();
 
 /** A file is what its name says, for ever. */
-const hashOf = ({ content, file }: OutgoingMessage): string =>
-  contentHash(file ? { text: file.name, blocks: [] } : content);
+const hashed = (message: OutgoingMessage): Hashed => {
+  const { content, file } = message;
+  return { ...message, hash: contentHash(file ? { text: file.name, blocks: [] } : content) };
+};
 
 const methodOf = ({ to }: OutgoingMessage): PacedMethod => (to.kind === 'ephemeral' ? 'ephemeral' : 'post');
 
 /** What is known of a message of which nothing is remembered yet. */
-function firstRecord({ team, key, to, content, unasked }: OutgoingMessage, now: Instant): OutboxRecord {
+function firstRecord({ team, key, to, hash, unasked }: Hashed, now: Instant): OutboxRecord {
   return {
-    ...{ team, key, kind: to.kind, contentHash: contentHash(content) },
+    ...{ team, key, kind: to.kind, contentHash: hash },
     ...(unasked !== undefined && { unasked }),
     ...{ state: 'intended', attempts: 0, intendedAt: now, updatedAt: now },
     ...(to.kind !== 'dm' && { channel: to.channel }),

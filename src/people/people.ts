@@ -5,7 +5,7 @@ import { defaultWorkingHours, type Leave, type WorkingHours } from '../core/work
 import { isZone, wallTime, type Zone } from '../core/zoned-time.js';
 import { SlackCallError } from '../slack/errors.js';
 import type { SlackApi, SlackUser } from '../slack/slack-api.js';
-import type { PeopleReader, ProfileReader } from './person.js';
+import type { KnownChoices, PeopleReader, ProfileReader } from './person.js';
 import type { Preference, PreferenceReader } from './preference.js';
 
 export interface PeopleDeps {
@@ -27,17 +27,17 @@ export function createPeople({
   holidaysIn,
   leave,
 }: PeopleDeps): PeopleReader & ProfileReader {
-  async function known(team: TeamId, user: UserId) {
+  async function known(team: TeamId, user: UserId, choices?: KnownChoices) {
     const found = await knownUser(directory, team, user);
     if (!found) return undefined;
-    const preference = await preferences.find(team, user);
+    const { preference } = choices ?? { preference: await preferences.find(team, user) };
     const { zone: slackZone, ...person } = found;
     const hours = workingHours(preference, slackZone);
     return { profile: { ...person, zone: hours.zone, hours }, region: preference?.region };
   }
 
   return {
-    profile: async (team, user) => (await known(team, user))?.profile,
+    profile: async (team, user, choices) => (await known(team, user, choices))?.profile,
     async person(team, user) {
       const found = await known(team, user);
       if (!found) return undefined;

@@ -3,6 +3,7 @@ import type { TeamId, UserId } from '../core/ids.js';
 import type { Availability, WorkingHours } from '../core/working-hours.js';
 import type { Zone } from '../core/zoned-time.js';
 import type { SlackStatus } from '../slack/slack-api.js';
+import type { Preference } from './preference.js';
 
 export interface Person {
   readonly id: UserId;
@@ -23,9 +24,14 @@ export interface Person {
 /** What is known of somebody without their absences: quick, because no table of public holidays is needed for it. */
 export type Profile = Omit<Person, 'availability'> & { readonly hours: WorkingHours };
 
+/** What somebody chose, by whoever has just read it; undefined when they chose nothing. */
+export interface KnownChoices {
+  readonly preference: Preference | undefined;
+}
+
 export interface ProfileReader {
   /** As `PeopleReader.person`. For all that somebody waits for and that plans nothing: nudges, forms, names. */
-  profile(team: TeamId, user: UserId): Promise<Profile | undefined>;
+  profile(team: TeamId, user: UserId, known?: KnownChoices): Promise<Profile | undefined>;
 }
 
 /** For plans and deadlines: the first person with a region costs a fifth of a second, in which nothing else happens. */

@@ -45,6 +45,23 @@ export function jobStore({ handle }: Ambient, { clock, worker }: JobStoreSetting
     ours(db, claim).set({ worker: null, state: 'done', error: null, updated_at: now }),
   );
 
+  const claim = compiled((db, { name, limit, now }: { name: string; limit: number; now: Instant }) => {
+    const due = db
+      .selectFrom('job')
+      .select(['team_id', 'key'])
+      .where('name', '=', name)
+      .where('state', '=', WAITING)
+      .where('run_at', '<=', now)
+      .orderBy('run_at')
+      .limit(limit);
+    return db
+      .updateTable('job')
+      .set((row) => ({ state: 'running', worker, attempts: row('attempts', '+', 1), updated_at: now }))
+      .where('name', '=', name)
+      .where((where) => where(where.refTuple('team_id', 'key'), 'in', due.$asTuple('team_id', 'key')))
+      .returning(['team_id', 'name', 'key', 'payload', 'attempts']);
+  });
+
   const countIn = async (state: JobTable['state']) => {
     const { count } = await handle()
       .selectFrom('job')
@@ -101,21 +118,7 @@ export function jobStore({ handle }: Ambient, { clock, worker }: JobStoreSetting
     },
 
     async claim(name, limit, now) {
-      const due = handle()
-        .selectFrom('job')
-        .select(['team_id', 'key'])
-        .where('name', '=', name)
-        .where('state', '=', WAITING)
-        .where('run_at', '<=', now)
-        .orderBy('run_at')
-        .limit(limit);
-      const rows = await handle()
-        .updateTable('job')
-        .set((row) => ({ state: 'running', worker, attempts: row('attempts', '+', 1), updated_at: now }))
-        .where('name', '=', name)
-        .where((where) => where(where.refTuple('team_id', 'key'), 'in', due.$asTuple('team_id', 'key')))
-        .returning(['team_id', 'name', 'key', 'payload', 'attempts'])
-        .execute();
+      const { rows } = await claim(handle(), { name, limit, now });
       return rows.map(claimedOf);
     },
 

@@ -1,5 +1,5 @@
 /** Who is asked when, and what is due next. Replicas share what is due: none takes what another is taking. */
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Instant } from '../core/clock.js';
 import type { StandupId, TeamId, UserId } from '../core/ids.js';
 import { inParts } from '../core/in-parts.js';
@@ -8,7 +8,7 @@ import type { OccurrenceRepository } from '../standups/standup-repository.js';
 import type { Ambient } from './ambient.js';
 import { compiled } from './compiled.js';
 import type { Engine } from './engine.js';
-import { countOf, flag, isSet, orNull, withoutNulls } from './rows.js';
+import { countOf, flag, isSet, orNull, touched, withoutNulls } from './rows.js';
 import type { OccurrenceTable } from './standup-tables.js';
 import { takeDue } from './take-due.js';
 
@@ -25,7 +25,8 @@ export const occurrenceStore = (ambient: Ambient, kind: Engine['kind']): Occurre
       .where('team_id', '=', team)
       .where('standup_id', '=', standup)
       .where('work_day', '=', workDay)
-      .where('user_id', '=', user),
+      .where('user_id', '=', user)
+      .limit(1),
   );
   const changeRow = compiled(
     (db, { expected, ...row }: OccurrenceTable & { expected: Occurrence['state'] }) =>
@@ -36,8 +37,7 @@ export const occurrenceStore = (ambient: Ambient, kind: Engine['kind']): Occurre
         .where('standup_id', '=', row.standup_id)
         .where('work_day', '=', row.work_day)
         .where('user_id', '=', row.user_id)
-        .where('state', '=', expected)
-        .returning('user_id'),
+        .where('state', '=', expected),
   );
   const rowsOfMember = compiled(
     (
@@ -75,7 +75,7 @@ export const occurrenceStore = (ambient: Ambient, kind: Engine['kind']): Occurre
     },
 
     async change(next, expected) {
-      return (await changeRow(handle(), { ...rowOf(next), expected })).rows.length > 0;
+      return touched(await changeRow(handle(), { ...rowOf(next), expected })) > 0;
     },
 
     async takeDue(now, limit) {
@@ -99,7 +99,8 @@ export const occurrenceStore = (ambient: Ambient, kind: Engine['kind']): Occurre
         .deleteFrom('occurrence')
         .where('team_id', '=', team)
         .where('standup_id', '=', standup)
-        .where('state', '=', 'waiting');
+        // Said in the statement itself: SQLite uses an index of some rows only where it reads that they are these.
+        .where('state', '=', sql.lit('waiting' as const));
       return countOf(await (user === undefined ? all : all.where('user_id', '=', user)).executeTakeFirst());
     },
 

@@ -4,19 +4,18 @@ import type { TeamId } from '../core/ids.js';
 import type { OutboxRecord, OutboxRepository } from '../outbox/outbox.js';
 import type { Ambient } from './ambient.js';
 import { compiled } from './compiled.js';
-import { countOf, orNull, withoutNulls } from './rows.js';
+import { countOf, orNull, touched, withoutNulls } from './rows.js';
 import type { OutboxTable } from './schema.js';
 
 export const outboxStore = ({ handle }: Ambient): OutboxRepository => {
   const findRow = compiled((db, { team, key }: { team: TeamId; key: string }) =>
-    db.selectFrom('outbox').selectAll().where('team_id', '=', team).where('key', '=', key),
+    db.selectFrom('outbox').selectAll().where('team_id', '=', team).where('key', '=', key).limit(1),
   );
   const insertRow = compiled((db, row: OutboxTable) =>
     db
       .insertInto('outbox')
       .values(row)
-      .onConflict((conflict) => conflict.doNothing())
-      .returning('key'),
+      .onConflict((conflict) => conflict.doNothing()),
   );
   const settleRow = compiled((db, row: OutboxTable) =>
     db
@@ -36,7 +35,7 @@ export const outboxStore = ({ handle }: Ambient): OutboxRepository => {
 
     async intend(record, expected) {
       const row = rowOf(record);
-      if (!expected) return (await insertRow(handle(), row)).rows.length > 0;
+      if (!expected) return touched(await insertRow(handle(), row)) > 0;
       const changed = await handle()
         .updateTable('outbox')
         .set(changing(row))

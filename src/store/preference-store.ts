@@ -23,7 +23,7 @@ const NOTHING_CHOSEN = {
 
 export const preferenceStore = ({ handle }: Ambient): PreferenceRepository => {
   const findRow = compiled((db, { team, user }: { team: TeamId; user: UserId }) =>
-    db.selectFrom('preference').selectAll().where('team_id', '=', team).where('user_id', '=', user),
+    db.selectFrom('preference').selectAll().where('team_id', '=', team).where('user_id', '=', user).limit(1),
   );
 
   return {

@@ -35,3 +35,7 @@ export function listOf(text: TextList): readonly string[] {
 /** How many rows a `delete` or `update` touched. */
 export const countOf = (result: { numDeletedRows: bigint } | { numUpdatedRows: bigint }): number =>
   Number('numDeletedRows' in result ? result.numDeletedRows : result.numUpdatedRows);
+
+/** How many rows a compiled statement touched. */
+export const touched = ({ numAffectedRows }: { readonly numAffectedRows?: bigint }): number =>
+  Number(numAffectedRows ?? 0);

@@ -1,6 +1,6 @@
 /**
  * The one connection to SQLite, and one commit for all that is written in the same turn of the event loop. A commit goes to the log, and
- * the log is forced to the disk outside the event loop: events are answered meanwhile, and whoever commits meanwhile shares the next wait.
+ * the log is forced to the disk outside the event loop: events are answered meanwhile, and whatever is written meanwhile is one commit too.
  *
  * Nothing changes for the callers: what they write is on disk when they are told so, each transaction is a savepoint that is taken back
  * alone, and nobody is told of what others wrote before that is on disk too.
@@ -10,18 +10,18 @@ import {
   type DatabaseConnection,
   type Driver,
   type QueryResult,
+  type RootOperationNode,
   SelectQueryNode,
-  type SqliteDatabase,
+  ValueNode,
 } from 'kysely';
 import { AppError } from '../core/errors.js';
-import { inTurn } from './in-turn.js';
 
 /** What is written since the last commit. */
 interface Group {
   /** Until it is on disk. */
   readonly lasts: Promise<void>;
   end(error?: unknown): void;
-  /** The turn is over: the next who lets go of the connection commits. */
+  /** It is time: the next who lets go of the connection commits. */
   due: boolean;
 }
 
@@ -32,8 +32,18 @@ interface Lease extends DatabaseConnection {
   inTransaction: boolean;
 }
 
+/** A statement, as the driver needs it. */
+export interface Prepared {
+  /** Whether it answers rows. */
+  readonly reader: boolean;
+  all(parameters: readonly unknown[]): readonly unknown[];
+  /** The first row alone: half the work, where there can be no other. */
+  first(parameters: readonly unknown[]): unknown;
+  run(parameters: readonly unknown[]): { readonly changes: number | bigint };
+}
+
 export interface SqliteParts {
-  readonly database: SqliteDatabase;
+  readonly database: { prepare(sql: string): Prepared };
   /** What SQLite says: a full disk, for one, ends a transaction without being asked. */
   readonly isInTransaction: () => boolean;
   /** Resolves once all that was committed before the call is on the disk. */
@@ -41,7 +51,6 @@ export interface SqliteParts {
 }
 
 export function sqliteDriver({ database, isInTransaction, force }: SqliteParts): Driver {
-  const forced = inTurn(force);
   const waiting: (() => void)[] = [];
   let busy = false;
   let group: Group | undefined;
@@ -71,9 +80,14 @@ export function sqliteDriver({ database, isInTransaction, force }: SqliteParts):
     run('begin');
     const opened = newGroup();
     group = opened;
-    setImmediate(() => {
+    const end = () => {
       opened.due = true;
       if (!busy && group === opened) commit(opened);
+    };
+    setImmediate(() => {
+      // Nobody would be told any sooner.
+      if (leaving) leaving.lasts.then(end, end);
+      else end();
     });
     return opened;
   }
@@ -87,8 +101,10 @@ export function sqliteDriver({ database, isInTransaction, force }: SqliteParts):
       ending.end(error);
       return;
     }
+    // After one that failed nobody knows what lasts, and none follows.
+    const forced = leaving ? leaving.lasts.then(force) : force();
     leaving = ending;
-    forced().then(
+    forced.then(
       () => {
         if (leaving === ending) leaving = undefined;
         ending.end();
@@ -177,9 +193,19 @@ function newGroup(): Group {
   return { lasts, end, due: false };
 }
 
-function resultOf<Row>(database: SqliteDatabase, { sql, parameters }: CompiledQuery): QueryResult<Row> {
+function resultOf<Row>(
+  database: SqliteParts['database'],
+  { sql, parameters, query }: CompiledQuery,
+): QueryResult<Row> {
   const statement = database.prepare(sql);
-  if (statement.reader) return { rows: statement.all(parameters) as Row[] };
-  const { changes, lastInsertRowid } = statement.run(parameters);
-  return { numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid), rows: [] };
+  if (!statement.reader) return { numAffectedRows: BigInt(statement.run(parameters).changes), rows: [] };
+  if (!isOfOne(query)) return { rows: statement.all(parameters) as Row[] };
+  const row = statement.first(parameters);
+  return { rows: row === undefined ? [] : [row as Row] };
+}
+
+/** It says itself that it wants one row at the most. */
+function isOfOne(query: RootOperationNode): boolean {
+  const limit = SelectQueryNode.is(query) ? query.limit?.limit : undefined;
+  return limit !== undefined && ValueNode.is(limit) && limit.value === 1;
 }

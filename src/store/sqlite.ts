@@ -1,24 +1,16 @@
 /**
  * SQLite through libsql: one file in the data directory, owned by one process. The driver sits behind this file alone.
  *
- * Traps of libsql 0.5 that are met here: binding a boolean aborts the whole process; `get()` adds a `_metadata` field to rows.
+ * Trap of libsql 0.5 that is met here: binding a boolean aborts the whole process.
  */
 import { chmodSync, closeSync, fdatasync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import {
-  type Dialect,
-  type Driver,
-  SqliteAdapter,
-  type SqliteDatabase,
-  SqliteIntrospector,
-  SqliteQueryCompiler,
-  type SqliteStatement,
-} from 'kysely';
+import { type Dialect, type Driver, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
 import Database from 'libsql';
 import { AppError } from '../core/errors.js';
 import type { Engine } from './engine.js';
-import { sqliteDriver } from './sqlite-driver.js';
+import { type Prepared, type SqliteParts, sqliteDriver } from './sqlite-driver.js';
 
 const PRAGMAS = [
   'journal_mode = WAL',
@@ -53,7 +45,7 @@ export function openSqlite(dataDir: string, datasync: Datasync = promisify(fdata
     for (const pragma of PRAGMAS) database.prepare(`PRAGMA ${pragma}`).all();
     const log = openLog(file, database);
     const driver = sqliteDriver({
-      database: forKysely(database),
+      database: prepared(database),
       isInTransaction: () => database.inTransaction,
       force: () => datasync(log.file),
     });
@@ -120,33 +112,47 @@ class TransactionalAdapter extends SqliteAdapter {
   }
 }
 
-/** Prepares each statement once (a third faster), and checks what is bound. `Engine.close` closes the file, not Kysely. */
-function forKysely(database: InstanceType<typeof Database>): SqliteDatabase {
-  const prepared = new Map<string, SqliteStatement>();
+/** Prepares each statement once (a third faster), and checks what is bound. */
+function prepared(database: InstanceType<typeof Database>): SqliteParts['database'] {
+  const kept = new Map<string, Prepared>();
   return {
-    close() {},
     prepare(sql) {
-      let statement = prepared.get(sql);
+      let statement = kept.get(sql);
       if (!statement) {
-        if (prepared.size >= MOST_STATEMENTS) prepared.clear();
+        if (kept.size >= MOST_STATEMENTS) kept.clear();
         statement = checked(database.prepare(sql));
-        prepared.set(sql, statement);
+        kept.set(sql, statement);
       }
       return statement;
     },
   };
 }
 
-function checked(statement: ReturnType<InstanceType<typeof Database>['prepare']>): SqliteStatement {
+/** Rows are taken as lists of values: libsql makes an object of one by a call for each column, and adds a field of its own. */
+function checked(statement: ReturnType<InstanceType<typeof Database>['prepare']>): Prepared {
+  const { reader } = statement;
+  if (reader) statement.raw();
+  let names = reader ? columnsOf(statement) : [];
+  const rowOf = (values: readonly unknown[]) => {
+    // A migration that ran since may have added a column.
+    if (values.length !== names.length) names = columnsOf(statement);
+    const row: Record<string, unknown> = {};
+    for (let n = 0; n < names.length; n += 1) row[names[n] ?? ''] = values[n];
+    return row;
+  };
   return {
-    reader: statement.reader,
-    all: (parameters) => statement.all(bindable(parameters)).map(withoutMetadata),
-    run: (parameters) => statement.run(bindable(parameters)),
-    iterate: () => {
-      throw new AppError('bug', 'Streaming is not used on SQLite: it would hold the one connection.');
+    reader,
+    all: (parameters) => (statement.all(bindable(parameters)) as unknown[][]).map(rowOf),
+    first(parameters) {
+      const values = statement.get(bindable(parameters)) as unknown[] | undefined;
+      return values && rowOf(values);
     },
+    run: (parameters) => statement.run(bindable(parameters)),
   };
 }
+
+const columnsOf = (statement: ReturnType<InstanceType<typeof Database>['prepare']>): readonly string[] =>
+  statement.columns().map(({ name }) => name);
 
 function bindable(parameters: readonly unknown[]): unknown[] {
   return parameters.map((value) => {
@@ -156,10 +162,4 @@ function bindable(parameters: readonly unknown[]): unknown[] {
       `A value of type ${typeof value} can't be bound: write flags as 1 and 0, absence as null.`,
     );
   });
-}
-
-function withoutMetadata(row: unknown): unknown {
-  if (typeof row !== 'object' || row === null || !('_metadata' in row)) return row;
-  const { _metadata, ...columns } = row;
-  return columns;
 }

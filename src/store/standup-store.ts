@@ -27,7 +27,7 @@ export const standupStore = (ambient: Ambient, encryption: Encryption): StandupR
 
   const live = () => handle().selectFrom('standup').selectAll().where('state', '!=', 'deleted');
   const findRow = compiled((db, { team, id }: { team: TeamId; id: StandupId }) =>
-    db.selectFrom('standup').selectAll().where('team_id', '=', team).where('id', '=', id),
+    db.selectFrom('standup').selectAll().where('team_id', '=', team).where('id', '=', id).limit(1),
   );
   const rowOfId = async (team: TeamId, id: StandupId) => (await findRow(handle(), { team, id })).rows[0];
   /** A list's people are its member rows. */

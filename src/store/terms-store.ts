@@ -1,5 +1,4 @@
 /** What members of standups were last planned by. */
-import { sql } from 'kysely';
 import type { StandupId, TeamId, UserId } from '../core/ids.js';
 import type { PlannedTerms, TermsRepository } from '../standups/scheduling/terms.js';
 import type { Ambient } from './ambient.js';
@@ -16,7 +15,8 @@ export const termsStore = ({ handle }: Ambient): TermsRepository => {
         .selectAll()
         .where('team_id', '=', team)
         .where('standup_id', '=', standup)
-        .where('user_id', '=', user),
+        .where('user_id', '=', user)
+        .limit(1),
   );
   const setRow = compiled((db, row: StandupTermsTable) => {
     const { team_id: _team, standup_id: _standup, user_id: _user, ...rest } = row;
@@ -60,8 +60,7 @@ export const termsStore = ({ handle }: Ambient): TermsRepository => {
                 .whereRef('turn.team_id', '=', 'terms.team_id')
                 .whereRef('turn.standup_id', '=', 'terms.standup_id')
                 .whereRef('turn.user_id', '=', 'terms.user_id')
-                // Said in the statement itself, so that the index of those that wait is used.
-                .where('turn.state', '=', sql.lit('waiting' as const))
+                .where('turn.state', '=', 'waiting')
                 .where('turn.prompt_at', '>', now),
             ),
           ),

@@ -16,6 +16,7 @@ import { proposalsContract } from './proposals.contract.js';
 import { standupKeepingContract } from './standup-keeping.contract.js';
 import { standupsContract } from './standups.contract.js';
 import { talksContract } from './talks.contract.js';
+import { termsContract } from './terms.contract.js';
 import type { TestEngine, TestStore } from './test-engine.js';
 import { lateWorkContract, transactionsContract } from './transactions.contract.js';
 import { workersContract } from './workers.contract.js';
@@ -32,6 +33,7 @@ const CONTRACTS = {
   'the outbox': outboxContract,
   'what is unasked and waits': lesserContract,
   standups: standupsContract,
+  'what members were last planned by': termsContract,
   'how long standups are kept': standupKeepingContract,
   calls: callsContract,
   'paused threads': pausesContract,

@@ -256,20 +256,6 @@ export function standupsContract(given: () => TestStore) {
     expect(await given().wrote(standup().id)).toBe(true); // Ids are: the test sees what is stored.
   });
 
-  test('the terms that somebody was planned by are replaced, and forgotten', async () => {
-    const first = { schedule: standup().schedule, zone: 'Europe/Berlin', settledUntil: NOW } as const;
-    const second = { ...first, zone: 'Asia/Tokyo' } as const;
-    await terms().set(team, standup().id, ana, first);
-    await terms().set(team, standup().id, ana, second);
-    await terms().set(team, standup().id, ben, first);
-    expect(await terms().find(team, standup().id, ana)).toEqual(second);
-    expect([...(await terms().users(team, standup().id))].sort()).toEqual([ana, ben]);
-    await terms().forget(team, standup().id, ana);
-    expect(await terms().users(team, standup().id)).toEqual([ben]);
-    await terms().forget(team, standup().id);
-    expect(await terms().users(team, standup().id)).toEqual([]);
-  });
-
   test('a standup is found by its owners, and not by whose id is like theirs', async () => {
     const like = userId(`${ana}2`);
     await standups().add(standup({ owners: [ben, ana] }));

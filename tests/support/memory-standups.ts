@@ -1,6 +1,6 @@
 /** The repositories of standups, in memory: enough for the tests of use cases. The contracts are tested on the real engines. */
 import type { Instant } from '../../src/core/clock.js';
-import { type TeamId, type UserId, userId } from '../../src/core/ids.js';
+import type { TeamId, UserId } from '../../src/core/ids.js';
 import type { Leave } from '../../src/core/working-hours.js';
 import type { Occurrence, OccurrenceKey } from '../../src/standups/occurrence.js';
 import type { PlannedTerms, TermsRepository } from '../../src/standups/scheduling/terms.js';
@@ -11,6 +11,7 @@ import type {
   ResponseRepository,
   StandupRepository,
 } from '../../src/standups/standup-repository.js';
+import { memoryTerms } from './memory-terms.js';
 
 export interface MemoryStandups {
   readonly standups: StandupRepository;
@@ -48,7 +49,7 @@ export function memoryStandups(): MemoryStandups {
     occurrences: occurrencesIn(kept),
     responses: responsesIn(kept),
     leave: leaveIn(kept),
-    terms: termsIn(kept),
+    terms: memoryTerms(kept),
   };
 }
 
@@ -270,32 +271,6 @@ function leaveIn({ leave }: MemoryStandups['kept']): LeaveRepository {
       const count = of(team, user).length;
       leave.delete(under(team, user));
       return count;
-    },
-  };
-}
-
-function termsIn({ terms, occurrences }: MemoryStandups['kept']): TermsRepository {
-  const usersUnder = (prefix: string) => [...terms.keys()].filter((key) => key.startsWith(prefix));
-  return {
-    find: async (team, standup, user) => terms.get(`${team}/${standup}/${user}`),
-    async usersWithoutNext(team, standup, now) {
-      const turns = [...occurrences.values()].filter((each) => each.team === team && each.standup === standup);
-      const hasNext = (user: string) =>
-        turns.some((each) => each.user === user && each.state === 'waiting' && each.promptAt > now);
-      const users = usersUnder(`${team}/${standup}/`).map((key) => userId(key.split('/')[2] ?? ''));
-      return users.filter((user) => !hasNext(user));
-    },
-    set: async (team, standup, user, each) => void terms.set(`${team}/${standup}/${user}`, each),
-    users: async (team, standup) =>
-      usersUnder(`${team}/${standup}/`).map((key) => userId(key.slice(`${team}/${standup}/`.length))),
-    async forget(team, standup, user) {
-      const going = user === undefined ? usersUnder(`${team}/${standup}/`) : [`${team}/${standup}/${user}`];
-      for (const key of going) terms.delete(key);
-    },
-    async deletePerson(team, user) {
-      const theirs = usersUnder(`${team}/`).filter((key) => key.endsWith(`/${user}`));
-      for (const key of theirs) terms.delete(key);
-      return theirs.length;
     },
   };
 }

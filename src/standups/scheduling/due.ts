@@ -104,7 +104,7 @@ export const dueJob = (
   defineJob({
     name: `standups.${kind}`,
     // Most of a prompt's time is Slack's; what several write at once is committed at once.
-    concurrency: 32,
+    concurrency: 64,
     parse: (payload) => Payload.parse(payload),
     async run({ together, ...payload }, { team }) {
       if (team === undefined) throw new AppError('bug', 'an occurrence belongs to a workspace');

@@ -40,8 +40,8 @@ export type GatherFacts = (team: TeamId, user: UserId, known: Known) => Promise<
 export const createGatherFacts =
   ({ people, preferences, leave, holidaysIn }: FactsDeps): GatherFacts =>
   async (team, user, { zone: storedZone, region }) => {
-    const person = await unlessUnreached(people.profile(team, user), storedZone);
     const chosen = await preferences.find(team, user);
+    const person = await unlessUnreached(people.profile(team, user, { preference: chosen }), storedZone);
     const member: Member<UserId> = {
       id: user,
       zone: person?.zone ?? knownZone(chosen?.zone) ?? storedZone ?? 'UTC',

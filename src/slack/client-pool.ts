@@ -10,6 +10,7 @@ import type { TeamId, UserId } from '../core/ids.js';
 import type { Logger } from '../core/logger.js';
 import { SlackCallError, toSlackCallError } from './errors.js';
 import { boltLogger } from './logger.js';
+import { quickFetch } from './quick-fetch.js';
 
 /** What a call needs to be made in a workspace's name. */
 export interface WorkspaceAccess {
@@ -60,6 +61,8 @@ export function createCaller(deps: {
         timeout: TIMEOUT_MS,
         retryConfig: RETRIES[purpose],
         rejectRateLimitedCalls: true,
+        // Pages of people are long, and the standard's asks for them packed.
+        ...(purpose !== 'ask' && { fetch: quickFetch }),
         logger,
       });
       pool.clients.set(purpose, client);

@@ -13,8 +13,8 @@ const WARM = 5;
 /** Then it is told of after so many more, at most once in so many milliseconds: a busy workspace costs a few writes a second. */
 const MORE = 3;
 const PAUSE_MS = 10_000;
-/** In one exchange: from then on they are due together, and share their writes. */
-const MOST_TOLD = 100;
+/** In one exchange: from then on they are due together, and share their writes. More would hold up the events that come meanwhile. */
+const MOST_TOLD = 20;
 /** Taken along over a restart: as many conversations as can go on at once in a large workspace. */
 const MOST_KEPT = 1_000;
 /** Fewer say nothing yet. */

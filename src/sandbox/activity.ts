@@ -50,6 +50,9 @@ async function within<T>(ms: number, work: Promise<T>): Promise<T | 'late'> {
 /** Of this process so far. */
 const cpuMs = (): number => process.cpuUsage().user / 1_000;
 
+/** A busy machine's disk may take longer than patience lasts. */
+const waitsForDisk = (): boolean => process.getActiveResourcesInfo().includes('FSReqCallback');
+
 export function createActivity({ quietMs = 0 }: { readonly quietMs?: number }): Activity {
   let underWay = 0;
   let changes = 0;
@@ -77,21 +80,34 @@ export function createActivity({ quietMs = 0 }: { readonly quietMs?: number }): 
     if (quietMs > 0 && (await within(quietMs, nextChange())) !== 'late') await quiet();
   };
 
-  /** Patience begins anew for as long as there is work: what does not work waits for the clock, which waits for us. */
-  const idle = async (): Promise<void> => {
+  /**
+   * Patience begins anew for as long as there is work: what does not work waits for the clock, which waits for us.
+   * @returns whether nothing was under way, or something was and has ended, or waits for the clock.
+   */
+  const idle = async (): Promise<'rested' | 'ended' | 'waits'> => {
     const all = Promise.all(idles.map((each) => each()));
     // Most often there is nothing to wait for, and reading what the process worked costs more than that.
-    if ((await within(GLANCE_MS, all)) !== 'late') return;
-    for (let before = cpuMs(); (await within(PATIENCE_MS, all)) === 'late'; before = cpuMs()) {
-      if (cpuMs() - before < PATIENCE_MS * WORKING) return;
+    if ((await Promise.race([all, turn().then(() => 'late' as const)])) !== 'late') return 'rested';
+    if ((await within(GLANCE_MS, all)) !== 'late') return 'ended';
+    for (let isAtWork = true; isAtWork; ) {
+      const before = cpuMs();
+      isAtWork = false;
+      for (let left = PATIENCE_MS / GLANCE_MS; left > 0; left -= 1) {
+        if ((await within(GLANCE_MS, all)) !== 'late') return 'ended';
+        isAtWork ||= waitsForDisk();
+      }
+      isAtWork ||= cpuMs() - before >= PATIENCE_MS * WORKING;
     }
+    return 'waits';
   };
 
   const settle = async (): Promise<void> => {
-    for (let seen = -1; seen !== changes; ) {
+    for (;;) {
       await quiet();
-      seen = changes;
-      await idle();
+      const seen = changes;
+      const rest = await idle();
+      // What has ended may have left something to be done next.
+      if (rest !== 'ended' && seen === changes) return;
     }
   };
 

@@ -26,6 +26,8 @@ export interface JobRunnerDeps {
 export function createJobRunner({ engine, clock, logger, afterCommit, mayRun }: JobRunnerDeps): JobRunner {
   const lanes = new Map<string, Lane>();
   const stopRecurring: (() => void)[] = [];
+  /** Recurring jobs that are being kept just now. */
+  const adding = new Set<Promise<void>>();
 
   async function addRecurring(name: string, key: string, at: Instant) {
     try {
@@ -45,7 +47,10 @@ export function createJobRunner({ engine, clock, logger, afterCommit, mayRun }: 
         const lane = createLane(definition, { engine, clock, logger, mayRun });
         lanes.set(definition.name, lane);
         lane.announce(clock.now());
-        const add = (key: string, at: Instant) => void addRecurring(definition.name, key, at);
+        const add = (key: string, at: Instant) => {
+          const added = addRecurring(definition.name, key, at).finally(() => adding.delete(added));
+          adding.add(added);
+        };
         stopRecurring.push(keepRecurring(definition, clock, add));
       }
     },
@@ -61,13 +66,15 @@ export function createJobRunner({ engine, clock, logger, afterCommit, mayRun }: 
     async stop(withinMs) {
       for (const stop of stopRecurring) stop();
       const all = [...lanes.values()];
+      await Promise.all(adding);
       const drained = Promise.all(all.map((lane) => lane.drain())).then(() => true);
       if (!(await within(withinMs, drained))) for (const lane of all) await lane.giveBack();
       await engine.close();
     },
 
     async idle() {
-      await Promise.all([...lanes.values()].map((lane) => lane.idle()));
+      do await Promise.all([...adding, ...[...lanes.values()].map((lane) => lane.idle())]);
+      while (adding.size > 0);
     },
 
     forgetTeam: (team) => engine.forgetTeam(team),

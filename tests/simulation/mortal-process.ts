@@ -6,6 +6,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { Server as HttpServer } from 'node:http';
 import { Server } from 'node:net';
 import Database from 'libsql';
+import { type Dispatcher, getGlobalDispatcher, setGlobalDispatcher } from 'undici';
 import type { Clock } from '../../src/core/clock.js';
 
 /** What a dead life's store answers: nothing in it goes on after that. */
@@ -40,6 +41,18 @@ interface Being {
   readonly died: () => void;
 }
 
+/** What undici calls when an answer is there to its end, in the way of old handlers and of new ones. */
+const ENDS: ReadonlySet<string | symbol> = new Set(['onComplete', 'onResponseEnd']);
+
+/** Where nobody above may hear of a death. */
+function unlessDead(work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    if (!(error instanceof Died)) throw error;
+  }
+}
+
 /** Waits between two tries of the Web API client are in real time, which stands still here: they pass at once. */
 const CLIENT_WAITS_MS = { from: 200, to: 1_500 };
 
@@ -47,7 +60,7 @@ export function mortalProcess(clock: Clock): MortalProcess {
   const { prepare, exec, close } = Database.prototype;
   const { listen } = Server.prototype;
   const { run: runIn } = AsyncLocalStorage.prototype;
-  const { fetch: realFetch, setTimeout: realTimeout } = globalThis;
+  const { setTimeout: realTimeout } = globalThis;
   const owners = new WeakMap<object, Being>();
   /** Databases of dead lives. Whoever asks a closed one anything has libsql abort the process, so they stay until nobody can. */
   const remains = new Set<Database.Database>();
@@ -106,7 +119,11 @@ export function mortalProcess(clock: Clock): MortalProcess {
           step(being);
           return result;
         };
-      return Object.assign(statement, { run: watched(statement.run), all: watched(statement.all) });
+      return Object.assign(statement, {
+        run: watched(statement.run),
+        all: watched(statement.all),
+        get: watched(statement.get),
+      });
     },
     exec(this: Database.Database, sql: string) {
       if (ownerOf(this)?.alive === false) throw new Died();
@@ -137,24 +154,27 @@ export function mortalProcess(clock: Clock): MortalProcess {
       : realTimeout(work, ms, ...args);
   Object.assign(globalThis, { setTimeout: Object.assign(quickly, realTimeout) });
 
-  const never = new Promise<never>(() => {});
   /** A call that is on its way when the caller dies is carried out all the same; only nobody hears of it. */
-  const fetchOf =
-    (being: Being): typeof fetch =>
-    async (to, init) => {
-      if (!being.alive) return never;
-      try {
-        step(being);
-        const response = await realFetch(to, init);
-        const body = await response.arrayBuffer();
-        if (!being.alive) return never;
-        step(being);
-        return new Response(body, response);
-      } catch (error) {
-        if (!being.alive) return never;
-        throw error;
-      }
-    };
+  const watchedBy = (being: Being, handler: object): Dispatcher.DispatchHandler =>
+    new Proxy(handler, {
+      get(target, name) {
+        const own: unknown = Reflect.get(target, name);
+        if (typeof own !== 'function') return own;
+        return (...given: unknown[]) => {
+          if (being.alive && ENDS.has(name)) unlessDead(() => step(being));
+          // A handler says whether it wants more: the rest of an answer comes, and goes nowhere.
+          return being.alive ? Reflect.apply(own, target, given) : true;
+        };
+      },
+    });
+  const realDispatcher = getGlobalDispatcher();
+  const watching = realDispatcher.compose((dispatch) => (options, handler) => {
+    const being = current;
+    if (!being) return dispatch(options, handler);
+    unlessDead(() => step(being));
+    return being.alive ? dispatch(options, watchedBy(being, handler)) : true;
+  });
+  setGlobalDispatcher(watching);
 
   const clockOf = ({ wakes }: Being, alive: () => boolean): Clock => ({
     now: clock.now,
@@ -181,7 +201,6 @@ export function mortalProcess(clock: Clock): MortalProcess {
         ...{ databases: new Set(), servers: new Set(), wakes: new Set(), storages: new Set() },
       };
       current = being;
-      globalThis.fetch = fetchOf(being);
       return {
         clock: clockOf(being, () => being.alive),
         get isAlive() {
@@ -199,7 +218,8 @@ export function mortalProcess(clock: Clock): MortalProcess {
       Object.assign(Database.prototype, { prepare, exec, close });
       Object.assign(Server.prototype, { listen });
       Object.assign(AsyncLocalStorage.prototype, { run: runIn });
-      Object.assign(globalThis, { fetch: realFetch, setTimeout: realTimeout });
+      Object.assign(globalThis, { setTimeout: realTimeout });
+      setGlobalDispatcher(realDispatcher);
     },
   };
 }

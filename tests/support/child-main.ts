@@ -26,6 +26,7 @@ const STOP_WITHIN_MS = 8_000;
 const tell = (told: Told) => process.send?.(told);
 const mortality = watchChanges((method) => tell({ is: 'calling', method }));
 const clock = simulatedClock(0);
+clock.settleWith(mortality.settled);
 let app: MeanwhileApp | undefined;
 
 async function obey(order: Order): Promise<{ readonly port?: number | undefined }> {

@@ -66,8 +66,7 @@ export function createJobRunner({ engine, clock, logger, afterCommit, mayRun }: 
     async stop(withinMs) {
       for (const stop of stopRecurring) stop();
       const all = [...lanes.values()];
-      await Promise.all(adding);
-      const drained = Promise.all(all.map((lane) => lane.drain())).then(() => true);
+      const drained = Promise.all([...adding, ...all.map((lane) => lane.drain())]).then(() => true);
       if (!(await within(withinMs, drained))) for (const lane of all) await lane.giveBack();
       await engine.close();
     },

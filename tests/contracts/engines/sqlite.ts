@@ -6,6 +6,7 @@ import { createJobRunner } from '../../../src/jobs/runner.js';
 import { openStore, type Store } from '../../../src/store/database.js';
 import { manualClock } from '../../support/manual-clock.js';
 import { silentLogger as logger } from '../../support/silent-logger.js';
+import { diskRests } from '../../support/until.js';
 import { KEY } from '../samples.js';
 import type { TestEngine } from '../test-engine.js';
 
@@ -37,7 +38,11 @@ export const sqlite: TestEngine = {
         return Array.from({ length: stores }, () => one);
       },
       runnerAfterCrash: async () => runnerOver(await open(KEY)),
-      advance: async (ms) => clock.advance(ms),
+      async advance(ms) {
+        await diskRests();
+        clock.advance(ms);
+        await diskRests();
+      },
       sleepUntil: async (at) => clock.sleepUntil(at),
       jobs: () => (current ?? store).jobTable.counts(),
       async wrote(text) {

@@ -50,7 +50,10 @@ async function within<T>(ms: number, work: Promise<T>): Promise<T | 'late'> {
 /** Of this process so far. */
 const cpuMs = (): number => process.cpuUsage().user / 1_000;
 
-/** A busy machine's disk may take longer than patience lasts. */
+/** So many patiences long something may wait for the disk: a busy machine's takes longer than one. */
+const MOST_AT_DISK = 20;
+/** So often rest is looked for once more after work that only the app knew of. */
+const MOST_ENDED = 5;
 const waitsForDisk = (): boolean => process.getActiveResourcesInfo().includes('FSReqCallback');
 
 export function createActivity({ quietMs = 0 }: { readonly quietMs?: number }): Activity {
@@ -89,25 +92,29 @@ export function createActivity({ quietMs = 0 }: { readonly quietMs?: number }): 
     // Most often there is nothing to wait for, and reading what the process worked costs more than that.
     if ((await Promise.race([all, turn().then(() => 'late' as const)])) !== 'late') return 'rested';
     if ((await within(GLANCE_MS, all)) !== 'late') return 'ended';
-    for (let isAtWork = true; isAtWork; ) {
+    for (let atDisk = 0; atDisk < MOST_AT_DISK; ) {
       const before = cpuMs();
-      isAtWork = false;
+      let sawDisk = false;
       for (let left = PATIENCE_MS / GLANCE_MS; left > 0; left -= 1) {
         if ((await within(GLANCE_MS, all)) !== 'late') return 'ended';
-        isAtWork ||= waitsForDisk();
+        sawDisk ||= waitsForDisk();
       }
-      isAtWork ||= cpuMs() - before >= PATIENCE_MS * WORKING;
+      if (cpuMs() - before >= PATIENCE_MS * WORKING) atDisk = 0;
+      else if (sawDisk) atDisk += 1;
+      else break;
     }
     return 'waits';
   };
 
   const settle = async (): Promise<void> => {
-    for (;;) {
+    for (let ended = 0; ; ) {
       await quiet();
       const seen = changes;
       const rest = await idle();
+      if (rest === 'ended') ended += 1;
       // What has ended may have left something to be done next.
-      if (rest !== 'ended' && seen === changes) return;
+      const again = rest === 'ended' && ended < MOST_ENDED;
+      if (!again && seen === changes) return;
     }
   };
 

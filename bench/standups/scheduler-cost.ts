@@ -47,6 +47,7 @@ async function scene(members: number, server: string | undefined) {
   const planted = await openPlanted({ dataDir, databaseUrl: database?.url }, [
     'standups.look',
     'standups.prompt',
+    'standups.next',
   ]);
   const tomorrow = systemClock.now() + DAY_MS;
   for (let from = 0; from < members; from += FEW)

@@ -6,7 +6,6 @@ import type { ChannelSettingsReader } from '../channels/channel-settings.js';
 import type { Clock } from '../core/clock.js';
 import { type TeamId, type UserId, userId } from '../core/ids.js';
 import type { Logger } from '../core/logger.js';
-import type { InTransaction } from '../core/transaction.js';
 import { startOfDay, zoneOf } from '../core/zoned-time.js';
 import type { DeliveryKey, DeliveryRepository } from '../deliveries/delivery-repository.js';
 import type { Destination, Outbox } from '../outbox/outbox.js';
@@ -18,7 +17,7 @@ import type { IncomingMessage } from '../slack/incoming.js';
 import { nudgeKey } from './arrival.js';
 import { decide } from './decide.js';
 import type { NudgeRepository } from './nudge.js';
-import { createRecordChoice } from './record-choice.js';
+import type { RecordChoice } from './record-choice.js';
 import type { Rule, Signal } from './rule.js';
 import { thresholds } from './sensitivity.js';
 import { nudgeView } from './views/nudge.js';
@@ -30,9 +29,9 @@ const MOST_NAMED = 5;
 export interface HandleMessageDeps {
   readonly rules: readonly Rule[];
   readonly clock: Clock;
-  readonly transaction: InTransaction;
   readonly deliveries: DeliveryRepository;
-  readonly nudges: NudgeRepository;
+  readonly nudges: Pick<NudgeRepository, 'lastNudged'>;
+  readonly recordChoice: RecordChoice;
   readonly channels: ChannelSettingsReader;
   readonly preferences: PreferenceReader;
   /** Nobody's holidays: a nudge does not wait for their tables. */
@@ -103,7 +102,7 @@ async function consider(deps: HandleMessageDeps, message: Noticed, signals: read
     unaskedToday: await deps.outbox.unaskedSince(team, user, startOfDay(now, author?.zone ?? zoneOf('UTC'))),
     now,
   });
-  const final = await createRecordChoice(deps)(message, decision, settings.cooldownMinutes, now);
+  const final = await deps.recordChoice(message, decision, settings.cooldownMinutes, now);
   if (!('nudge' in final)) return;
 
   const named = await namedPeople(deps, message, final.nudge);

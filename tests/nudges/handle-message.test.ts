@@ -3,6 +3,7 @@ import { channelId, messageTs, userId } from '../../src/core/ids.js';
 import { defaultWorkingHours } from '../../src/core/working-hours.js';
 import { zoneOf } from '../../src/core/zoned-time.js';
 import { createHandleMessage } from '../../src/nudges/handle-message.js';
+import { createRecordChoice } from '../../src/nudges/record-choice.js';
 import type { Rule, Signal } from '../../src/nudges/rule.js';
 import type { Person } from '../../src/people/person.js';
 import type { IncomingMessage } from '../../src/slack/incoming.js';
@@ -65,11 +66,12 @@ const said = (text: string, more: Partial<IncomingMessage> = {}): IncomingMessag
 const withoutAuthor = ({ user: _, ...rest }: IncomingMessage): IncomingMessage => rest;
 
 function setUp() {
+  const nudges = memoryNudges();
   const deps = {
-    ...{ rules: [rule], clock: stoppedClock(NOW), logger: silentLogger, nudges: memoryNudges() },
+    ...{ rules: [rule], clock: stoppedClock(NOW), logger: silentLogger, nudges },
     ...{ channels: memoryChannels(), preferences: memoryPreferences(), deliveries: memoryDeliveries() },
     ...{ outbox: recordingOutbox(), inFlight: awaitedInFlight() },
-    transaction: <T>(work: () => Promise<T>) => work(),
+    recordChoice: createRecordChoice({ nudges, transaction: (work) => work() }),
     people: withProfiles({ person: async (_team, user) => PEOPLE.get(user) }),
     considerTalk: () => {},
     rewordTalk: () => {},

@@ -24,8 +24,8 @@ export interface Said extends Turn {
 interface Entry extends Said {
   marks: Marks;
   gone: boolean;
-  /** The words as received; absent for what another replica heard. */
-  text?: string;
+  /** The words as received; undefined for what another replica heard, and once they are taken back. */
+  text: string | undefined;
   readonly own: boolean;
 }
 
@@ -91,18 +91,12 @@ export function addSaid(
   const own = text !== undefined;
   const words = own ? shortened(text) : undefined;
   const { ts, user, at, marks, gone = false } = said;
-  entries.splice(~place, 0, {
-    ts,
-    user,
-    at,
-    marks,
-    gone,
-    own,
-    ...(words !== undefined && !gone && { text: words }),
-  });
+  const isNewest = ~place === entries.length;
+  const entry: Entry = { ts, user, at, marks, gone, own, text: gone ? undefined : words };
+  if (isNewest) entries.push(entry);
+  else entries.splice(~place, 0, entry);
   if (own) talk.untold += 1;
-  talk.held += words?.length ?? 0;
-  const isNewest = entries.at(-1)?.ts === ts;
+  talk.held += entry.text?.length ?? 0;
   const forgotten = prune(talk);
   // What comes out of order, or pushes much out at once, changes more than the rule reckoned with.
   talk.patience = isNewest && forgotten <= 1 ? Math.max(0, talk.patience - 1) : 0;
@@ -125,8 +119,7 @@ function prune(talk: Conversation): number {
   const oldest = (entries.at(-1)?.at ?? 0) - TALK_WINDOW_S;
   let drop = Math.max(0, entries.length - MOST_TURNS);
   while ((entries[drop]?.at ?? oldest) < oldest) drop += 1;
-  if (drop === 0) return 0;
-  for (const { text } of entries.splice(0, drop)) talk.held -= text?.length ?? 0;
+  for (let n = 0; n < drop; n += 1) talk.held -= entries.shift()?.text?.length ?? 0;
   return drop;
 }
 
@@ -143,7 +136,7 @@ function takeBack(talk: Conversation, entry: Entry): void {
   entry.gone = true;
   talk.patience = 0;
   talk.held -= entry.text?.length ?? 0;
-  delete entry.text;
+  entry.text = undefined;
 }
 
 /** An edit: other words for the same message. A message that is not remembered stays so. */

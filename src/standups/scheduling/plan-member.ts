@@ -28,7 +28,7 @@ export interface PlanMemberDeps {
 export type Closed = (occurrence: Occurrence) => Promise<void>;
 
 /**
- * @param known what the member was last planned by, by whoever has just read it.
+ * @param known what the member was last planned by, by whoever has just read it: should they be taken off meanwhile, nothing is planned.
  * @returns their turns in this standup as they now are, of the last weeks.
  * @throws SlackCallError when nothing is known of the person yet and Slack can't be asked.
  * @throws RetryLater when it can't be told yet whether a prompt that is overdue went out.
@@ -52,6 +52,7 @@ export function createPlanMember(deps: PlanMemberDeps): PlanMember {
     await deps.noteDelivered(standup, user, clock.now() - REMEMBERED_MS);
     return deps.transaction(async () => {
       const before = await terms.find(team, id, user);
+      if (known && !before) return [];
       const now = clock.now();
       const { zone } = facts.member;
       // Written first: on Postgres its row keeps two replicas from planning one member at once.

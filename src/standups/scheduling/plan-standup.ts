@@ -50,21 +50,30 @@ export function createPlanStandup(deps: PlanStandupDeps): PlanStandup {
       if (!asked.includes(user)) await takeOff(team, id, user);
     }
     if (!standup) return;
-    await planEach(standup, asked, roster.waitMs);
+    await planEach(standup, asked, (user) => deps.planMember(standup, user), roster.waitMs);
   }
 
   async function planNext(team: TeamId, id: StandupId): Promise<void> {
     const standup = await standups.findHead(team, id);
     if (standup?.state !== 'active') return;
-    await planEach(standup, await terms.usersWithoutNext(team, id, clock.now()));
+    const users = await terms.usersWithoutNext(team, id, clock.now());
+    await planEach(standup, users, async (user) => {
+      const known = await terms.find(team, id, user);
+      if (known) await deps.planMember(standup, user, known);
+    });
   }
 
   /** @param waitMs to be waited in any case. */
-  async function planEach(standup: StandupHead, users: readonly UserId[], waitMs?: number): Promise<void> {
+  async function planEach(
+    standup: StandupHead,
+    users: readonly UserId[],
+    plan: (user: UserId) => Promise<unknown>,
+    waitMs?: number,
+  ): Promise<void> {
     await deps.meet(standup.team, users.length);
     const planned = async (user: UserId) => {
       try {
-        await deps.planMember(standup, user);
+        await plan(user);
       } catch (error) {
         // Until the app is installed again nobody can be asked, and then everybody is planned for.
         if (error instanceof SlackCallError && error.kind === 'token') return;

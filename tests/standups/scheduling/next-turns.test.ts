@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { ANA, aPerson, BEN, MINUTE_MS, schedulingWorld } from './world.js';
+import { standupId } from '../../../src/core/ids.js';
+import { ANA, aPerson, BEN, MINUTE_MS, schedulingWorld, TEAM } from './world.js';
 
 type World = ReturnType<typeof schedulingWorld>;
 
@@ -52,4 +53,19 @@ test('whoever answered ahead has their next turn planned with the others’', as
   await world.until('2026-03-02T10:03Z');
   expect(ahead(world)).toEqual(['UANA 2026-03-03', 'UBEN 2026-03-03']);
   expect(world.dmsOf(ANA)).toEqual([]);
+});
+
+test('whoever is taken off the roster while the next turns are planned is not planned for once more', async () => {
+  const world = schedulingWorld();
+  await world.begin();
+  await world.until('2026-03-02T10:00Z');
+  const { terms } = world.store;
+  const usersWithoutNext = terms.usersWithoutNext.bind(terms);
+  terms.usersWithoutNext = async (...of) => {
+    const users = await usersWithoutNext(...of);
+    await terms.forget(TEAM, standupId('S1'), BEN);
+    return users;
+  };
+  await world.until('2026-03-02T10:01Z');
+  expect(ahead(world)).toEqual(['UANA 2026-03-03']);
 });

@@ -18,6 +18,10 @@ const REQUESTS = [
   'let us schedule a meeting about the roadmap',
 ];
 const ONE_REQUEST_IN = 100;
+const CHANNELS = 200;
+const PEOPLE = 500;
+/** After so many events each of the people has asked to meet once. */
+export const EVERYBODY_ASKED = PEOPLE * ONE_REQUEST_IN;
 
 export interface LoadEvent {
   readonly body: string;
@@ -29,7 +33,7 @@ const LIVE_THREADS = 20;
 /** When this run's messages begin: a talk counts only while it is live. */
 const BEGAN = Math.floor(performance.timeOrigin / 1000) - 600;
 
-/** The n-th message event of team `T0BENCH001`, unique by event id and ts, spread over 200 channels and 500 people. */
+/** The n-th message event of team `T0BENCH001`, unique by event id and ts, spread over the channels and the people. */
 export function messageEvent(n: number): LoadEvent {
   const isRequest = n % ONE_REQUEST_IN === 0;
   // Requests come from everybody and everywhere too, not from each hundredth person alone.
@@ -39,9 +43,9 @@ export function messageEvent(n: number): LoadEvent {
   const ts = `${seconds}.${String(n % 100).padStart(2, '0')}0000`;
   const event = {
     type: 'message',
-    channel: `C0BENCH${String(spread % 200).padStart(3, '0')}`,
+    channel: `C0BENCH${String(spread % CHANNELS).padStart(3, '0')}`,
     channel_type: 'channel',
-    user: `U0BENCH${String(spread % 500).padStart(3, '0')}`,
+    user: `U0BENCH${String(spread % PEOPLE).padStart(3, '0')}`,
     text: texts[Math.floor(n / (isRequest ? ONE_REQUEST_IN : 1)) % texts.length],
     ts,
     event_ts: ts,

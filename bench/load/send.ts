@@ -21,7 +21,7 @@ export class Sender {
   private readonly agent: Agent;
   constructor(
     private readonly port: number,
-    first: number,
+    private readonly first: number,
     connections: number,
   ) {
     this.n = first;
@@ -30,10 +30,20 @@ export class Sender {
 
   /** As fast as the answers come, with so many requests under way, for so long. */
   async flatOut(forMs: number, underWay: number): Promise<Sent> {
-    const run = new Tally();
     const until = performance.now() + forMs;
+    return this.whileIt(() => performance.now() < until, underWay);
+  }
+
+  /** The same, until this sender has sent so many in all. */
+  async upTo(events: number, underWay: number): Promise<Sent> {
+    const last = this.first + events;
+    return this.whileIt(() => this.n < last, underWay);
+  }
+
+  private async whileIt(goesOn: () => boolean, underWay: number): Promise<Sent> {
+    const run = new Tally();
     const lane = async () => {
-      while (performance.now() < until) await this.one(run);
+      while (goesOn()) await this.one(run);
     };
     await Promise.all(Array.from({ length: underWay }, lane));
     return run.result();

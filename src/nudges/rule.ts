@@ -71,7 +71,7 @@ export interface Rule extends RuleName {
  * What may be noticed in the words of one message of a talk. A closed list, and all that outlives the words: replicas tell each other
  * these bits, never a text.
  */
-export const MARKS = { light: 1, settles: 2, incident: 4, care: 8 } as const;
+export const MARKS = { light: 1, settles: 2, incident: 4, care: 8, thanks: 16 } as const;
 
 /** A sum of `MARKS`; 0 is an ordinary message. */
 export type Marks = number;

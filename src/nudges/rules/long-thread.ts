@@ -69,9 +69,12 @@ function detect({ turns, wanted }: Talk): Signal | undefined {
   };
 }
 
-/** A message adds at most one to each measure; what it pushes out of the window takes away, or is none of the two most active's. */
+/** A message adds at most one to each measure, unless it takes thanks back; what it pushes out of the window takes away, or is none of the two most active's. */
 function notBefore({ turns, wanted }: Talk, confidence: number): number {
-  const open = figuresOf(unsettled(turns));
+  const rest = unsettled(turns);
+  // Whoever gave thanks may still go on, and then all that they thanked for counts again.
+  if (unsettled(turns, turns.at(-1)?.at).length > rest.length) return 1;
+  const open = figuresOf(rest);
   const needed = substanceFor(confidence, wanted);
   const fromHere = Math.max(
     needed - open.substance,

@@ -39,12 +39,28 @@ describe('the rule long-thread', () => {
 
   test.each([
     ['an outcome was said', 5, 'ben: ok, let’s go with a lane for each customer', 'settled'],
-    ['somebody was thanked', 5, 'ana: thank you, that helps a lot', 'settled'],
     ['something is on fire', 2, 'ana: by the way production is down in Frankfurt right now', 'incident'],
     ['somebody is unwell', 2, 'ben: sorry, I was at a funeral yesterday and am slow today', 'care'],
   ])('is hushed when %s', (_, at, line, quiet) => {
     const lines = debate.split('\n').with(at, line).join('\n');
     expect(judgeTalk(conversation(lines), longThread, DEFAULTS)).toMatchObject({ nudge: false, quiet });
+  });
+
+  /** Ana says thanks at the seventh message, and her later ones are `whose`. */
+  const thanked = (whose: string) =>
+    debate
+      .split('\n')
+      .with(6, 'ana: thank you, that helps a lot')
+      .map((line, n) => (n > 6 ? line.replace('ana:', `${whose}:`) : line))
+      .join('\n');
+
+  test('is hushed when somebody said thanks and left it to the others', () => {
+    const heard = conversation(thanked('chi'));
+    expect(judgeTalk(heard, longThread, DEFAULTS)).toMatchObject({ nudge: false, quiet: 'settled' });
+  });
+
+  test('is not hushed by thanks for a step: whoever gave them goes on', () => {
+    expect(judgeTalk(conversation(thanked('ana')), longThread, DEFAULTS)).toMatchObject({ nudge: true });
   });
 
   test('calls it chatter when few messages say much', () => {
@@ -102,7 +118,7 @@ describe('what is noticed in a message', () => {
     ['yes', MARKS.light],
     ['I would rather not, that path has bitten us twice already :sweat_smile:', MARKS.light],
     ['we decided to keep one queue and to watch it for a week', MARKS.settles],
-    ['thanks everybody, I will try it in the morning then', MARKS.settles],
+    ['thanks everybody, I will try it in the morning then', MARKS.thanks],
     ['it blocks everybody else from landing code until it is fixed', 0],
     ['why does it say that the index is not working now, I wonder', 0],
     ['there is an outage in the payment gateway since ten minutes', MARKS.incident],
@@ -118,7 +134,7 @@ describe('what is noticed in a message', () => {
   });
 
   test('any text can be read', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 3_000 }), (text) => read(text) <= 15));
+    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 3_000 }), (text) => read(text) <= 31));
   });
 });
 
@@ -135,4 +151,22 @@ test('figures are counted as told', () => {
     ...{ messages: 5, substance: 4.25, people: 3, second: 1, changes: 4, byTwo: 0.8, lasted: 40 },
   });
   expect(unsettled(turns)).toEqual(turns.slice(2));
+});
+
+test.each([
+  ['goes on within five minutes', 310, 0, 0],
+  ['goes on later', 311, 0, 1],
+  ['only smiles', 20, MARKS.light, 1],
+])('thanks settle what came before, unless whoever gave them goes on: %s', (_, at, marks, settled) => {
+  const turn = (user: string, second: number, its = 0) => ({ user, at: second, marks: its });
+  const turns = [turn('a', 10, MARKS.thanks), turn('b', 15), turn('a', at, marks)];
+  expect(unsettled(turns)).toEqual(turns.slice(settled));
+});
+
+test('until then they may still go on', () => {
+  const turn = (user: string, second: number, its = 0) => ({ user, at: second, marks: its });
+  const turns = [turn('b', 0), turn('a', 10, MARKS.thanks), turn('b', 15)];
+  expect([unsettled(turns), unsettled(turns, 310), unsettled(turns, 311)]).toEqual([
+    ...[turns.slice(2), turns, turns.slice(2)],
+  ]);
 });

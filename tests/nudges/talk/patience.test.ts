@@ -26,7 +26,7 @@ const message = fc.record({
   marks: fc.oneof(
     { weight: 12, arbitrary: fc.constant(0) },
     { weight: 2, arbitrary: fc.constant(MARKS.light) },
-    { weight: 1, arbitrary: fc.constantFrom(MARKS.settles, MARKS.incident) },
+    { weight: 1, arbitrary: fc.constantFrom(MARKS.settles, MARKS.thanks, MARKS.incident) },
   ),
 });
 interface Message {

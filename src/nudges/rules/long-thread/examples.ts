@@ -44,6 +44,11 @@ export const fires: readonly string[] = [
   debate(),
   // What is settled in the beginning does not hush what comes after it.
   `ana: the build is green again, thanks for the quick fix everybody\nben: you are welcome, it was the cache\n${debate()}`,
+  // Thanks for a step: ana goes on.
+  debate()
+    .split('\n')
+    .with(4, 'ana: thanks, then it parks them; but that is a second path to test')
+    .join('\n'),
 ];
 
 /** The rule does not speak at any line. */
@@ -54,6 +59,12 @@ export const quiet: readonly string[] = [
   debate().replaceAll('ben:', 'ana:').replace('ana: it does', 'ben: it does'),
   // An outcome in the middle: neither half is long enough.
   debate().split('\n').with(7, 'ben: let us stop here, we decided to give each customer a lane').join('\n'),
+  // Thanks from somebody who then leaves it to others.
+  debate()
+    .replaceAll('ana:', 'chi:')
+    .split('\n')
+    .with(6, 'ana: thanks both, that is all I wanted to know')
+    .join('\n'),
   // People on fire should talk.
   `ana: we have an outage, checkout is down for everybody in Europe\n${debate()}`,
 ];

@@ -13,7 +13,7 @@ const SHORT = 30;
 const SMILES =
   /\b(?:lol|lmao|ha(?:ha)+|heh|xd)\b|:[a-z0-9_+-]{1,40}:|[:;]-?\)|:D|:P|¯|[\u2600-\u27bf\ud83c-\ud83e]/i;
 
-/** Thanks end a question: what comes after is another talk. In a longer message they are mere politeness, and the talk goes on. */
+/** Thanks end a question, unless whoever gives them goes on (`figures.ts`). In a longer message they are mere politeness, and the talk goes on. */
 const THANKS =
   /\b(?:thanks|thank you|thankyou|thx|thnx|tysm|tyvm|ty|cheers|much appreciated|merci|gracias|danke|obrigad[oa])\b|ありがとう|助かり/i;
 const THANKS_WITHIN = 150;
@@ -41,7 +41,8 @@ export function read(text: string): Marks {
   const words = text.length > MOST_READ ? text.slice(0, MOST_READ) : text;
   return (
     (text.length < SHORT || SMILES.test(words) ? MARKS.light : 0) |
-    (OUTCOME.test(words) || (text.length <= THANKS_WITHIN && THANKS.test(words)) ? MARKS.settles : 0) |
+    (OUTCOME.test(words) ? MARKS.settles : 0) |
+    (text.length <= THANKS_WITHIN && THANKS.test(words) ? MARKS.thanks : 0) |
     (INCIDENT.test(words) ? MARKS.incident : 0) |
     (CARE.test(words) ? MARKS.care : 0)
   );

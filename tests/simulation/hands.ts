@@ -168,7 +168,7 @@ export function hands(stage: Stage): Hands {
     const { user, standup, workDay } = shown;
     const act = async () => {
       const prompt = promptOf(shown);
-      if (!prompt || !JSON.stringify(prompt.blocks).includes('standups:skip')) return true;
+      if (!prompt || !JSON.stringify(prompt.blocks).includes('"standups:skip"')) return true;
       if (!stage.life()) return false;
       record.doneMaybe.add(keyOf(standup, workDay, user));
       const value = `${standup.id}/${workDay}`;

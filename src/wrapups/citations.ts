@@ -2,7 +2,8 @@
 import type { MessageTs } from '../core/ids.js';
 import type { Talk } from './wrap-up.js';
 
-const AT_END = /\s*\[(\d{1,2})\]\s*$/;
+/** A form cites some twenty messages; a model's draft any of a thousand. */
+const AT_END = /\s*\[(\d{1,4})\]\s*$/;
 
 /** A line without its citation, and what it cites. */
 export function splitCitation(

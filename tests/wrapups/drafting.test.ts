@@ -58,6 +58,14 @@ test('a draft keeps only lines that cite a message of the conversation, and the 
   expect(good?.cites).toEqual(CONVERSATION.map(({ ts }) => ts));
 });
 
+test('a line may cite any message of a long conversation, and end with a full stop', () => {
+  const long = talk(...Array.from({ length: 150 }, (_, n) => `ana: message ${n + 1}`));
+  const answer = JSON.stringify({ outcome: ['Slow first [120]', 'Fast second [7].'] });
+  const draft = readDraft(answer, long, { words: { ...GIVEN.words, links: '' }, cites: [] }, (text) => text);
+  expect(draft?.words.outcome).toBe('Slow first [2]\nFast second [1]');
+  expect(draft?.cites).toEqual([long[6]?.ts, long[119]?.ts]);
+});
+
 test('a draft without a title keeps the one that was found, and long lists are cut', () => {
   const draft = read({ steps: Array.from({ length: 30 }, () => `${'x'.repeat(900)} [1]`) });
   expect(draft?.words.title).toBe('Which first?');

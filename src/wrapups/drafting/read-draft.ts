@@ -40,7 +40,7 @@ export function readDraft(
   const cited = (some: readonly string[]): readonly CitedLine[] =>
     some
       .flatMap((each): CitedLine[] => {
-        const { text, ts } = splitCitation(oneLine(each), places);
+        const { text, ts } = splitCitation(oneLine(each).replace(/\]\.$/, ']'), places);
         return ts === undefined || text === '' ? [] : [{ text: shorten(reveal(text), LINE_LENGTH), ts }];
       })
       .slice(0, MOST_LINES);

@@ -9,6 +9,8 @@ import type { Words } from './wrap-up.js';
 
 /** A guessed title; one typed by hand may be longer. */
 const TITLE_LENGTH = 80;
+/** In characters of plain words: a shorter sentence, such as "Question." or "Thanks!", says nothing without the next. */
+const SHORTEST_TITLE = 12;
 /** A line says the thing; the message it cites has the rest. In characters. */
 const LINE_LENGTH = 240;
 
@@ -46,15 +48,20 @@ export function prefill(
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-/** The first sentence of the first message, without greetings and names. */
+/** The first sentence of the first message that says something, without greetings and names. */
 function titleOf(said: readonly Said[], nameOf: (user: string) => string | undefined): string {
   const [first] = said;
   if (!first) return '';
   const bare = { ...first, text: first.text.replace(GREETINGS, '') };
-  const sentence = sentencesOf([bare])[0]?.text ?? '';
-  const title = shorten(oneLine(readableWords(sentence, nameOf)), TITLE_LENGTH);
-  return title.charAt(0).toUpperCase() + title.slice(1);
+  const sentences = sentencesOf([bare]).filter(({ words }) => /[\p{L}\p{N}]/u.test(words));
+  const sentence = sentences.find(({ words }) => words.length >= SHORTEST_TITLE) ?? sentences[0];
+  const title = shorten(oneLine(readableWords(sentence?.text ?? '', nameOf)), TITLE_LENGTH);
+  return /^https?:/.test(title) ? title : title.charAt(0).toUpperCase() + title.slice(1);
 }
 
-/** At the start of a message: words that greet, and people named. */
-const GREETINGS = /^(?:\s+|(?:hi|hey|hello|morning|all|team|folks)\b[,:!]?|<[@!][^<>]*>[,:]?)+/i;
+/**
+ * At the start of a message: words that greet, and people named. Whom a greeting is for stands behind it or before a comma: "All our
+ * tests fail" and "Team A is blocked" greet nobody.
+ */
+const GREETINGS =
+  /^(?:[\s,:!.]+|(?:(?:hi|hey|hello|good morning)(?: (?:all|team|folks|there|guys|everyone|everybody))?|(?:morning|all|team|folks|guys|everyone|everybody)(?=\s*(?:[,:!.]|$)))(?![\p{L}\p{N}'’-])|<[@!][^<>]*>)+/iu;

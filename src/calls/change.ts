@@ -20,6 +20,7 @@ import {
   TIME_FIELD,
   type TimesFacts,
   timesLoadingView,
+  timesUnreadView,
   timesView,
 } from './views/times.js';
 import { NOT_YOURS, notYoursView, OVER_ALREADY, overAlreadyView } from './views/words.js';
@@ -95,7 +96,7 @@ export function createChangeCall(deps: ChangeCallDeps) {
         {
           filling: timesFor(call).then(timesView),
           meanwhile: timesLoadingView(),
-          instead: timesView({ call, zone: 'UTC', offered: [] }),
+          instead: timesUnreadView(),
           withinMs: FIND_WITHIN_MS,
         },
       );

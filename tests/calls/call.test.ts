@@ -182,6 +182,16 @@ describe('another time', () => {
     expect(here.slack.in(dmOf(ANA)).map(({ key }) => key)).toEqual([`call:${here.call.id}:ask:1`]);
   });
 
+  test('cannot be offered while people’s hours cannot be read: that is no lack of times', async () => {
+    await asked();
+    here.leave.get = () => {
+      throw slackRefusal('transient', 'fetch_failed');
+    };
+    await here.press(ANOTHER_TIME_ACTION, here.call.id);
+    expect(JSON.stringify(here.opened.at(-1))).toContain('could not look at everyone’s hours just now');
+    expect(JSON.stringify(here.opened)).not.toContain('I found no time');
+  });
+
   test('is taken once however often it is sent, and not when it has passed or is no time', async () => {
     await asked();
     await Promise.all([takes(THURSDAY, 'h2'), takes(THURSDAY, 'h2')]);

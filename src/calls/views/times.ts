@@ -54,6 +54,16 @@ export const timesLoadingView = (): ModalView => ({
   blocks: [section('One moment, I am looking at everyone’s hours.')],
 });
 
+/** When they cannot be found out, or not soon enough: nothing is known about anybody's times then. */
+export const timesUnreadView = (): ModalView => ({
+  ...frame,
+  blocks: [
+    section(
+      'I could not look at everyone’s hours just now. Please close this and press the button again in a minute.',
+    ),
+  ],
+});
+
 const frame: ModalView = { type: 'modal', title: plain('Another time'), close: plain('Close'), blocks: [] };
 
 function label({ start, missing }: TimesFacts['offered'][number], zone: Zone): string {

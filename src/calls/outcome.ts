@@ -25,6 +25,8 @@ import { NOT_YOURS, notYoursView, OVER_ALREADY, overAlreadyView } from './views/
 const LATEST_ASK_MS = 30 * 86_400_000;
 /** Somebody else saved the call between our reading and our saving. */
 const RACE_WAIT_MS = 1_000;
+/** The card is not known to be there: Slack is away, or we were. */
+const CARD_WAIT_MS = 60_000;
 
 export interface CallOutcomeDeps {
   readonly slack: Pick<SlackApi, 'openView'>;
@@ -45,13 +47,15 @@ export function createCallOutcome(deps: CallOutcomeDeps) {
   return {
     /**
      * One question to the asker, if the call still has the time that this was asked for; it may wait for a moment that is right.
-     * @throws RetryLater when the call was being changed.
+     * @throws RetryLater when the call was being changed, or nobody has seen its card yet: it may get another time.
      */
     async ask(team: TeamId, id: CallId, sequence: number): Promise<void> {
       const call = await calls.find(team, id);
       const end = call && endOf(call);
       if (!call || end === undefined || call.state !== 'agreed' || call.sequence !== sequence) return;
       if (call.askedAt !== undefined || clock.now() > end + LATEST_ASK_MS) return;
+      if (call.postedTs === undefined)
+        throw new RetryLater(clock.now() + CARD_WAIT_MS, 'its card is not there yet');
       await transaction(async () => {
         if (!(await calls.save({ ...call, askedAt: clock.now() })))
           throw new RetryLater(clock.now() + RACE_WAIT_MS, 'the call was being changed');

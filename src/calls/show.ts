@@ -51,12 +51,20 @@ export function createShowCall(deps: ShowCallDeps): ShowCall {
   async function show(team: TeamId, id: CallId): Promise<void> {
     const saved = await calls.find(team, id);
     if (!saved || saved.state === 'returned' || saved.state === 'unknown') return;
-    const call = saved.state === 'saved' ? await withTime(saved) : saved;
+    const call = (await needsTime(saved)) ? await withTime(saved) : saved;
     const facts = await gather(call);
     const posted = await put(call, '', inChannel(call, call.threadTs), cardView(facts));
     if (posted.state !== 'sent') return notShown(call, posted);
     const postedTs = posted.at?.ts ?? call.postedTs;
     const shown = call.postedTs === undefined && postedTs ? await save({ ...call, postedTs }) : call;
+    // Whoever sees the card for the first time has not heard of a time before.
+    if (call.state === 'agreed' && call.sequence > 0 && call.postedTs !== undefined)
+      await put(
+        call,
+        `:moved:${call.sequence}`,
+        inChannel(call, call.threadTs ?? postedTs),
+        movedNote(facts),
+      );
     await showThread({ ...facts, call: shown }, shown.threadTs ?? postedTs);
     if (shown.askedAt !== undefined && (shown.state === 'closed' || shown.state === 'cancelled'))
       await thank(shown);
@@ -70,14 +78,26 @@ export function createShowCall(deps: ShowCallDeps): ShowCall {
     if (standing.state === 'there') await put(call, keyEnd, { kind: 'dm', user: call.asker }, askView(call));
   }
 
+  /** It has none yet, or one that passed while Slack could not be reached, and nobody has seen a card. */
+  async function needsTime({ team, id, state, startsAt, postedTs }: Call): Promise<boolean> {
+    if (state === 'saved') return true;
+    if (state !== 'agreed' || postedTs !== undefined || (startsAt ?? 0) > clock.now()) return false;
+    const standing = await outbox.standing(team, `call:${id}`);
+    if (standing.state === 'later') throw new RetryLater(standing.at, 'the card may be under way');
+    return standing.state === 'absent';
+  }
+
   /** The time is kept before it is shown: a second run must show the same one. */
-  async function withTime(call: Call): Promise<Call> {
+  async function withTime({ startsAt: passed, ...call }: Call): Promise<Call> {
+    const now = clock.now();
     const people = await deps.attendees.of(call.team, peopleOf(call));
-    const slot = people.length < 2 ? undefined : firstTime(people, call.minutes, clock.now());
+    const slot = people.length < 2 ? undefined : firstTime(people, call.minutes, now);
+    const again = passed !== undefined && { sequence: call.sequence + 1, changedAt: now };
     return transaction(async () => {
-      const kept = await save(
-        slot ? { ...call, state: 'agreed', startsAt: slot.start } : { ...call, state: 'no-slot' },
-      );
+      const kept = await save({
+        ...{ ...call, ...again },
+        ...(slot ? { state: 'agreed', startsAt: slot.start } : { state: 'no-slot' }),
+      });
       const asking = askJob(kept);
       if (asking) await jobs.enqueue(asking);
       return kept;
@@ -88,8 +108,6 @@ export function createShowCall(deps: ShowCallDeps): ShowCall {
   async function showThread(facts: CardFacts, threadTs: MessageTs | undefined): Promise<void> {
     const { call } = facts;
     const thread = inChannel(call, threadTs);
-    if (call.state === 'agreed' && call.sequence > 0)
-      await put(call, `:moved:${call.sequence}`, thread, movedNote(facts));
     if (call.state === 'cancelled') await put(call, ':cancelled', thread, cancelledNote(facts));
     if (call.state === 'closed') {
       const told = await put(call, ':outcome', thread, outcomeNote(facts));

@@ -157,6 +157,26 @@ describe('the card', () => {
     expect(here.files()).toHaveLength(1);
   });
 
+  test('that could not be posted before its time comes with a new one, and only that one is asked about', async () => {
+    const away = {
+      method: 'postMessage',
+      error: slackRefusal('transient', 'http_503'),
+      onlyIn: CHANNEL,
+    } as const;
+    here.slack.faults.push(...Array.from({ length: 40 }, () => away));
+    await asked();
+    expect(here.call.startsAt).toBe(Date.UTC(2026, 2, 11, 13));
+    await here.runJobs(Date.UTC(2026, 2, 11, 15));
+    here.slack.faults.length = 0;
+    await here.runJobs(Date.UTC(2026, 2, 11, 16));
+    expect(here.slack.in(CHANNEL)).toHaveLength(2);
+    expect(card()).toContain('Ana: Thu 12 Mar, 14:00 in Berlin');
+    expect(parseCalendar(String(here.files()[0]?.content)).DTSTART).toBe('20260312T130000Z');
+    expect(here.slack.in(dmOf(ANA))).toEqual([]);
+    await here.runJobs(Date.UTC(2026, 2, 12, 14));
+    expect(here.slack.in(dmOf(ANA))).toHaveLength(1);
+  });
+
   test('goes without its file where files are refused', async () => {
     here.slack.faults.push({ method: 'shareFile', error: slackRefusal('policy', 'file_uploads_disabled') });
     await asked();

@@ -37,7 +37,9 @@ export function createShow(deps: ShowDeps): ShowWrapUp {
 
   async function show(team: TeamId, id: WrapUpId): Promise<Instant | undefined> {
     const saved = await wrapUps.find(team, id);
-    if (!saved || saved.state === 'returned' || saved.state === 'unknown') return undefined;
+    // Whoever edits a post of which nobody knew whether it arrived has seen it: the outbox looks again.
+    if (!saved || saved.state === 'returned' || (saved.state === 'unknown' && saved.version === 1))
+      return undefined;
     const wrapUp = await withArchive(saved);
     const name = (await people.person(team, wrapUp.author))?.name ?? 'Somebody';
     const { channel, threadTs } = wrapUp;
@@ -46,7 +48,7 @@ export function createShow(deps: ShowDeps): ShowWrapUp {
     if (posted.state === 'later') return posted.at;
     if (posted.state !== 'sent') return notShown(wrapUp, posted);
     const postedTs = posted.at?.ts ?? wrapUp.postedTs;
-    if (wrapUp.state === 'saved') await markPosted(wrapUp, postedTs);
+    if (wrapUp.state !== 'posted') await markPosted(wrapUp, postedTs);
     if (!wrapUp.toChannel) return undefined;
     const told = await put(
       wrapUp,
@@ -92,7 +94,7 @@ export function createShow(deps: ShowDeps): ShowWrapUp {
   }
 
   async function notShown(wrapUp: WrapUp, failed: Failed): Promise<Instant | undefined> {
-    if (wrapUp.state === 'posted' && wrapUp.version > 1) return giveBack(wrapUp, 'change', failed);
+    if (wrapUp.state !== 'saved' && wrapUp.version > 1) return giveBack(wrapUp, 'change', failed);
     if (wrapUp.state === 'posted') return undefined; // The thread has the text; only a touch of it could not be renewed.
     const later = await giveBack(wrapUp, 'post', failed);
     if (later !== undefined) return later;

@@ -113,3 +113,36 @@ test('a change that Slack refuses is kept, and its author is told with the words
   expect(JSON.stringify(told?.content.blocks)).toContain('Fast first.');
   expect(here.kept.wrapUps.get('W1')?.outcome).toBe('Fast first.');
 });
+
+describe('a post of which Slack did not say whether it arrived', () => {
+  const unsure = async () => {
+    const here = world();
+    const error = new SlackCallError({ kind: 'transient', code: 'socket_hang_up', mayHaveHappened: true });
+    here.slack.faults.push({ method: 'postMessage', error, did: true, onlyIn: CHANNEL });
+    here.slack.lookUps = 'unreadable';
+    await here.submit('Slow first.');
+    await here.runJobs();
+    expect(here.kept.wrapUps.get('W1')?.state).toBe('unknown');
+    return here;
+  };
+
+  test('did arrive when its author edits it: the change is shown, and the channel told', async () => {
+    const here = await unsure();
+    here.slack.lookUps = 'truth';
+    await here.submit('Fast first.', { edits: 'W1' });
+    await here.runJobs();
+    expect(JSON.stringify(inThread(here))).toContain('Fast first.');
+    expect(inThread(here)).toHaveLength(1);
+    expect(inChannel(here)).toHaveLength(1);
+    expect(here.kept.wrapUps.get('W1')).toMatchObject({ state: 'posted', version: 2 });
+  });
+
+  test('cannot be found to be edited: its author is told, with the words', async () => {
+    const here = await unsure();
+    await here.submit('Fast first.', { edits: 'W1' });
+    await here.runJobs();
+    const told = here.slack.in(dmOf(ANA)).at(-1);
+    expect(told?.content.text).toContain('whether your change arrived');
+    expect(JSON.stringify(told?.content.blocks)).toContain('Fast first.');
+  });
+});

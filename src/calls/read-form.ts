@@ -1,6 +1,7 @@
 /** Reads the submitted form and says, at the field, what still needs another look. Pure. */
 import { type UserId, userId } from '../core/ids.js';
 import type { OpenView } from '../slack/incoming.js';
+import { WHY_RETURNED } from '../slack/returned-words.js';
 import type { Call } from './call.js';
 import {
   CALL_FIELDS,
@@ -18,7 +19,8 @@ export type CallDraft = Pick<Call, 'topic' | 'readAhead' | 'needed' | 'minutes'>
 export interface CallFormFacts {
   readonly apps: readonly string[];
   readonly gone: readonly string[];
-  readonly channel?: 'archived' | 'not-in-it';
+  /** Why nothing of the asker's may be posted there; `left`: they are not in it any more. */
+  readonly channel?: 'archived' | 'not-in-it' | 'left';
 }
 
 /** @param asker takes part anyway, and is not among those needed. */
@@ -56,6 +58,7 @@ export function checkCallForm(draft: CallDraft, facts: CallFormFacts): Readonly<
 const CHANNEL_ERRORS = {
   archived: 'That channel is archived, so nothing can be posted there any more.',
   'not-in-it': 'I am not in that conversation. Invite me there with /invite, then press Find a time again.',
+  left: WHY_RETURNED.left,
 } as const;
 
 function aboutPeople({ needed }: CallDraft, { apps, gone }: CallFormFacts): string | undefined {

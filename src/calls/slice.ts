@@ -36,7 +36,10 @@ import { createShowCall } from './show.js';
 import { createSubmitCall } from './submit.js';
 
 export interface CallsSliceDeps extends AttendeesDeps, Retention {
-  readonly slack: Pick<SlackApi, 'openView' | 'updateView' | 'readMessage' | 'channel' | 'permalink'>;
+  readonly slack: Pick<
+    SlackApi,
+    'openView' | 'updateView' | 'readMessage' | 'channel' | 'members' | 'permalink'
+  >;
   readonly people: AttendeesDeps['people'] & ProfileReader;
   readonly respond: Respond;
   readonly calls: CallRepository;

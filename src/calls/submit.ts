@@ -1,6 +1,6 @@
 /** Takes the submitted form: checked, saved and queued before Slack, and the asker, are told that it is done. */
 import type { Clock } from '../core/clock.js';
-import type { CallId, TeamId } from '../core/ids.js';
+import type { CallId, TeamId, UserId } from '../core/ids.js';
 import type { InTransaction } from '../core/transaction.js';
 import { within } from '../core/within.js';
 import type { DeliveryRepository } from '../deliveries/delivery-repository.js';
@@ -18,9 +18,11 @@ import { showJob } from './requests.js';
 
 /** Slack waits 3 s for the answer, and the save needs its part: what is not known by then is not checked. */
 const FACTS_WITHIN_MS = 1_000;
+/** A bound on what one check may cost: in a conversation with more members the check tells nothing, and nobody is refused. */
+const MOST_MEMBERS = 10_000;
 
 export interface SubmitCallDeps {
-  readonly slack: Pick<SlackApi, 'channel'>;
+  readonly slack: Pick<SlackApi, 'channel' | 'members'>;
   readonly attendees: Attendees;
   readonly calls: Pick<CallRepository, 'add'>;
   readonly deliveries: Pick<DeliveryRepository, 'claim'>;
@@ -41,7 +43,7 @@ export const createSubmitCall =
     const { deliveries, calls, jobs, clock } = deps;
     const refs = readCallRefs(view.privateMetadata);
     const draft = readCallForm(view, user);
-    const errors = checkCallForm(draft, await gatherFacts(deps, team, draft.needed, refs));
+    const errors = checkCallForm(draft, await gatherFacts(deps, team, user, draft.needed, refs));
     if (Object.keys(errors).length > 0) return showErrors(errors);
     const now = clock.now();
     const call: Call = {
@@ -59,15 +61,19 @@ export const createSubmitCall =
 async function gatherFacts(
   { slack, attendees, clock }: SubmitCallDeps,
   team: TeamId,
+  asker: UserId,
   needed: Call['needed'],
   refs: CallRefs,
 ): Promise<CallFormFacts> {
   const soon = <Result>(work: Promise<Result>) => within(clock, FACTS_WITHIN_MS, work);
-  const [channel, people] = await Promise.all([
+  const [channel, members, people] = await Promise.all([
     soon(channelProblem(slack, team, refs)),
+    soon(slack.members(team, refs.channel, MOST_MEMBERS)),
     soon(attendees.sorted(team, needed)),
   ]);
-  return { apps: people?.apps ?? [], gone: people?.gone ?? [], ...(channel && { channel }) };
+  const left = members && members.length < MOST_MEMBERS && !members.includes(asker) ? 'left' : undefined;
+  const problem = channel ?? left;
+  return { apps: people?.apps ?? [], gone: people?.gone ?? [], ...(problem && { channel: problem }) };
 }
 
 async function channelProblem(

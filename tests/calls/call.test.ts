@@ -92,6 +92,12 @@ describe('a submitted form', () => {
     expect((await errors({}))[CALL_FIELDS.topic]).toContain('not in that conversation');
   });
 
+  test('is not taken from somebody who has left the conversation since it was opened', async () => {
+    here.members.splice(0, 1);
+    expect((await errors({}))[CALL_FIELDS.topic]).toContain('You are not in that conversation');
+    expect(here.kept.calls.size).toBe(0);
+  });
+
   test('refuses private parts that are not ours', async () => {
     await expect(here.submit(CALL_FORM, openView(CALL_FORM, {}, '{"c":1}'))).rejects.toThrow('open it again');
   });

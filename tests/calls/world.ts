@@ -75,6 +75,8 @@ export function world({ diesAt = 0 }: { readonly diesAt?: number } = {}) {
   const written: Parameters<OpenWrittenWay>[0][] = [];
   const { respond, answers } = recordingRespond();
   const channels: SlackChannel[] = [aChannel({ id: CHANNEL })];
+  /** Of every channel. */
+  const members: UserId[] = [ANA, BEN, MEI];
   const leave = new Map<UserId, Leave[]>();
   let lastId = 0;
   let running: Promise<unknown> = Promise.resolve();
@@ -199,6 +201,7 @@ export function world({ diesAt = 0 }: { readonly diesAt?: number } = {}) {
         if (!channel) throw slackRefusal('gone', 'channel_not_found');
         return channel;
       },
+      members: async () => members,
     },
     respond,
     calls: mortal(calls, process),
@@ -247,7 +250,8 @@ export function world({ diesAt = 0 }: { readonly diesAt?: number } = {}) {
   };
 
   return {
-    ...{ kept, clock, process, slack, opened, written, answers, channels, leave, slice, runJobs, runJob },
+    ...{ kept, clock, process, slack, opened, written, answers, channels, members, leave, slice },
+    ...{ runJobs, runJob },
     get call(): Call {
       return only(kept.calls);
     },

@@ -15,20 +15,36 @@ const TELLING_LENGTH = 30;
 
 export function findSteps(sentences: readonly Sentence[], book: Phrasebook): readonly Step[] {
   const later = hearLater(sentences, book);
+  const headings = headingsOf(sentences, book);
   const steps = sentences.flatMap((sentence, n): Step[] => {
     const { words, said } = sentence;
-    if (words.length < SHORTEST || words.length > LONGEST) return [];
-    const step = stepIn(n, sentences, book, later);
+    if (words.length < SHORTEST || words.length > LONGEST || isHeading(sentence, book)) return [];
+    const step = stepIn(n, sentences, book, { ...later, heading: headings.get(sentence) });
     return step ? [{ text: withSurroundings(n, sentences), ts: said.ts, author: said.user, ...step }] : [];
   });
   return steps.slice(-MOST_LINES);
+}
+
+/** "Action items:", and nothing more: what is to be done is listed below it. */
+const isHeading = ({ words }: Sentence, book: Phrasebook): boolean =>
+  book.find('listed', words)?.replace(/:$/, '') === words.replace(/:$/, '');
+
+/** The heading of each item that stands in a list under one, in the same message. */
+function headingsOf(sentences: readonly Sentence[], book: Phrasebook): ReadonlyMap<Sentence, string> {
+  const headings = new Map<Sentence, string>();
+  let last: Sentence | undefined;
+  for (const sentence of sentences) {
+    if (isHeading(sentence, book)) last = sentence;
+    else if (sentence.isItem && last?.at === sentence.at) headings.set(sentence, last.words);
+  }
+  return headings;
 }
 
 /** "I'll look into it" needs the sentence before it, if that is in the same message. */
 function withSurroundings(n: number, sentences: readonly Sentence[]): string {
   const [before, sentence] = [sentences[n - 1], sentences[n]];
   if (!sentence) return '';
-  const alone = sentence.text.length >= TELLING_LENGTH || before?.at !== sentence.at;
+  const alone = sentence.isItem || sentence.text.length >= TELLING_LENGTH || before?.at !== sentence.at;
   return alone || (before?.text.length ?? 0) > LONGEST ? sentence.text : `${before?.text} ${sentence.text}`;
 }
 
@@ -38,6 +54,12 @@ interface Later {
   readonly end: number;
   /** Whether somebody tells, after this sentence, that something is done. */
   isDone(sentence: Sentence, who: UserId): boolean;
+}
+
+/** What surrounds a sentence. */
+interface Surroundings extends Later {
+  /** Above the list in which it stands. */
+  readonly heading: string | undefined;
 }
 
 function hearLater(sentences: readonly Sentence[], book: Phrasebook): Later {
@@ -55,13 +77,13 @@ function stepIn(
   n: number,
   sentences: readonly Sentence[],
   book: Phrasebook,
-  { end, isDone }: Later,
+  { end, isDone, heading }: Surroundings,
 ): Pick<Step, 'saw' | 'who'> | undefined {
   const sentence = sentences[n];
   if (!sentence) return undefined;
   const { words, said, named } = sentence;
   const [first] = named;
-  const listed = book.find('listed', words);
+  const listed = heading ?? book.find('listed', words);
   if (listed) return { saw: listed, ...(first !== undefined && { who: first }) };
   const promise = sentence.isQuestion ? undefined : book.promise(words);
   if (promise && !book.find('undecided', words)) {

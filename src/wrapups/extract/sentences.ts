@@ -18,6 +18,8 @@ export interface Sentence {
   /** For the rules: `plainWords` without markup; `@` for people named, `link` and `code` in their places. */
   readonly words: string;
   readonly isQuestion: boolean;
+  /** Begins with a bullet or a number. */
+  readonly isItem: boolean;
   /** People named in it. */
   readonly named: readonly UserId[];
 }
@@ -27,12 +29,14 @@ const READ_CHARACTERS = 4_000;
 
 /** What nobody says in words. Each alternative starts with a rare sign and excludes it later: linear on any text. */
 const MARKUP =
-  /```[\s\S]*?(?:```|$(?![\s\S]))|`[^`\n]*`|<[^<>\n]*>|https?:\/\/[^\s<>]*[^\s<>.,;:!?]|^[ \t]*(?:&gt;|>)[^\n]*$/gm;
+  /```[\s\S]*?(?:```|$(?![\s\S]))|`[^`\n]*`|(?<!\w)~(?=\S)[^~\n]*(?<=\S)~(?!\w)|<[^<>\n]*>|https?:\/\/[^\s<>]*[^\s<>.,;:!?]|^[ \t]*(?:&gt;|>)[^\n]*$/gm;
 const EMOJI = /:[a-z0-9_+'-]{1,40}:|\p{Extended_Pictographic}|\u200d|\ufe0f/gu;
 const THUMB = /:(?:\+1|thumbsup)(?:::skin-tone-\d)?:|\u{1f44d}/gu;
+/** Bold and italics: signs at the edge of a word. */
+const EMPHASIS = /(?<![\p{L}\p{N}])[*_]+(?=\S)|(?<=\S)[*_]+(?![\p{L}\p{N}])/gu;
 const PIECE = /\ue000(\d+)\ue001/g;
-const ENDS = /(?<=[.?!…])(?<!\b(?:e\.g|i\.e|vs|cf|etc|bzw|z\.b|p\. ?ej)\.)\s+|\n+|(?<=[。？！])/iu;
-const BULLET = /^(?:[-*•·–—]|\d{1,2}[.)])\s+/u;
+const ENDS = /(?<=[.?!…][*_]?)(?<!\b(?:e\.g|i\.e|vs|cf|etc|bzw|z\.b|p\. ?ej)\.)\s+|\n+|(?<=[。？！])/iu;
+const BULLET = /^(?:[-*•◦·–—]|\d{1,2}[.)])\s+/u;
 const QUESTION = /[?？](?:[\s)"'”’\].!…]|\?)*$/u;
 
 /** All sentences of a conversation, in order. */
@@ -53,12 +57,12 @@ function readMessage(said: Said, at: number): readonly Sentence[] {
     const part = raw.trim().replace(BULLET, '');
     const inside = [...part.matchAll(PIECE)].map(([, n]) => pieces[Number(n)] ?? '');
     const spoken = part.replace(PIECE, (_, n) => signOf(pieces[Number(n)] ?? ''));
-    const words = plainWords(spoken.replace(THUMB, ' +1 ').replace(EMOJI, ' '));
+    const words = plainWords(spoken.replace(THUMB, ' +1 ').replace(EMOJI, ' ').replace(EMPHASIS, ''));
     if (words === '') return [];
     return [
       {
         ...{ at, said, words, text: part.replace(PIECE, (_, n) => shownAs(pieces[Number(n)] ?? '')).trim() },
-        isQuestion: QUESTION.test(words),
+        ...{ isQuestion: QUESTION.test(words), isItem: BULLET.test(raw.trim()) },
         named: inside.flatMap((piece) => (/^<@([UW][A-Z0-9]+)/.exec(piece)?.[1] ?? []) as UserId | []),
       },
     ];
@@ -66,7 +70,8 @@ function readMessage(said: Said, at: number): readonly Sentence[] {
 }
 
 function signOf(piece: string): string {
-  if (piece.startsWith('```') || isQuote(piece)) return ' ';
+  // What is struck through was taken back.
+  if (piece.startsWith('```') || piece.startsWith('~') || isQuote(piece)) return ' ';
   if (piece.startsWith('`')) return ' code ';
   if (piece.startsWith('<@') || piece.startsWith('<!')) return ' @ ';
   return piece.startsWith('<#') ? ' # ' : ' link ';

@@ -44,6 +44,16 @@ describe('an outcome', () => {
     expect(outcomes(`ana: ${said}`)).toEqual([]);
   });
 
+  test('is found under bold and italics, and not in what is struck through', () => {
+    expect(outcomes('ana: *Decision:* we take the slow queue first')).toHaveLength(1);
+    expect(outcomes('ana: _Decision_: we take the slow queue first')).toHaveLength(1);
+    expect(outcomes('ana: ~We decided to keep the old parser.~')).toEqual([]);
+    expect(
+      outcomes('ana: ~Decision: two replicas.~ Decision: three replicas, ~5 GB each or ~6'),
+    ).toHaveLength(1);
+    expect(questions('ana: *Who pays for the second server?* It is not in the budget')).toHaveLength(1);
+  });
+
   test('may be a suggestion, but only when somebody else agrees without reserve', () => {
     const suggestion = 'we should bump the base image';
     expect(outcomes(`ana: ${suggestion}`)).toEqual([]);
@@ -146,6 +156,15 @@ describe('a next step', () => {
     "I'll bet it is the cache",
   ])('is not found in “%s”', (said) => {
     expect(steps(`ana: ${said}`)).toEqual([]);
+  });
+
+  test('stands in a list under a heading, which is none itself', () => {
+    const list = '*Action items:*\n• <@UBEN> writes the docs\n• somebody orders cake\nThat is all for today';
+    expect(steps(`ana: ${list}`)).toEqual([
+      'UBEN: <@UBEN> writes the docs',
+      'undefined: somebody orders cake',
+    ]);
+    expect(steps('ana: Next steps:', 'ben: • a list of another message')).toEqual([]);
   });
 
   test('that speaks of the sentence before it comes with that sentence', () => {

@@ -29,7 +29,7 @@ export function prefill(
   const { cites, numberOf } = numberCitations(all.map(({ ts }) => ts));
   const named = (user: UserId) => nameOf(user) ?? user;
   const line = (one: Line, who: UserId) =>
-    `${named(who)}: ${shorten(oneLine(readableWords(one.text, nameOf)), LINE_LENGTH)} [${numberOf(one.ts)}]`;
+    `${named(who)}: ${lineOf(readableWords(one.text, nameOf))} [${numberOf(one.ts)}]`;
   const lines = (some: readonly Line[]) => some.map((one) => line(one, one.author)).join('\n');
   const stepLines = found.steps.map((step: Step) => line(step, step.who ?? step.author)).join('\n');
   return {
@@ -47,6 +47,13 @@ export function prefill(
 }
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** Half a link leads nowhere: a line that would be cut within one ends before it. */
+function lineOf(words: string): string {
+  const whole = oneLine(words);
+  const cut = shorten(whole, LINE_LENGTH);
+  return cut === whole ? whole : cut.replace(/[\s(]*https?:\/\/\S*…$/, '…');
+}
 
 /** The first sentence of the first message that says something, without greetings and names. */
 function titleOf(said: readonly Said[], nameOf: (user: string) => string | undefined): string {

@@ -36,3 +36,11 @@ test('a link stays as it is, and a message that says nothing gives no title', ()
   expect(titleOf('Hi all.')).toBe('');
   expect(titleOf('Done.')).toBe('Done.');
 });
+
+test('a line is not cut within a link: one that is half leads nowhere', () => {
+  const address = `https://grafana.example.com/d/${'x'.repeat(300)}`;
+  const said = talk(`ana: we'll go with the second board, see <${address}|the numbers> for May`);
+  const { outcome, links } = prefill(said, extract(said), () => 'Ana').words;
+  expect(outcome).toBe("Ana: we'll go with the second board, see the numbers… [1]");
+  expect(links).toBe('');
+});

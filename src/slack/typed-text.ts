@@ -25,13 +25,21 @@ export function plainPieces(text: string, max: number): readonly string[] {
 function mrkdwnAtoms(typed: string, max: number): readonly string[] {
   const atoms: string[] = [];
   for (const [atom] of typed.matchAll(ATOM)) {
-    const tail = atom.length > 2 ? (AFTER_LINK.exec(atom)?.[0] ?? '') : '';
+    const tail = atom.length > 2 ? afterLink(atom) : '';
     const link = `<${escapeText(atom.slice(0, atom.length - tail.length))}>`;
     const isLink = atom.length > 2 && link.length <= max && link.length > '<https://>'.length;
     if (isLink) atoms.push(link);
     for (const sign of isLink ? tail : atom) atoms.push(escapeText(sign));
   }
   return atoms;
+}
+
+/** A bracket that the address opened is closed by it: `…/wiki/Queue_(data)`. */
+function afterLink(link: string): string {
+  const tail = AFTER_LINK.exec(link)?.[0] ?? '';
+  const address = link.slice(0, link.length - tail.length);
+  const isOpen = address.lastIndexOf('(') > address.lastIndexOf(')');
+  return isOpen && tail.startsWith(')') ? tail.slice(1) : tail;
 }
 
 /** Fills pieces to `max`, and cuts them back to the last line end or space of their second half. */

@@ -52,6 +52,7 @@ describe('typed text in pieces', () => {
   test.each([
     ['see https://a.example/x?a=1&b=2.', 'see <https://a.example/x?a=1&amp;b=2>.'],
     ['(https://a.example)', '(<https://a.example>)'],
+    ['(https://a.example/b_(c)).', '(<https://a.example/b_(c)>).'],
     ['https://', 'https://'],
     ['https://a.example|<!channel>', '<https://a.example>|&lt;!channel&gt;'],
     ['a < b && c > d & "q"', 'a &lt; b &amp;&amp; c &gt; d &amp; "q"'],

@@ -87,14 +87,15 @@ async function filledForm(people: PeopleReader, team: TeamId, gathered: Gathered
   return { refs: { ...talk, cites }, words, toChannel: false, ...(note && { note }) };
 }
 
-/** Display names of the first people of a conversation. */
+/** Display names of the first people of a conversation. @param most so many are looked up. */
 export async function createNameOf(
   people: PeopleReader,
   team: TeamId,
   users: readonly UserId[],
+  most = MOST_NAMES,
 ): Promise<(user: string) => string | undefined> {
   const known = await Promise.all(
-    users.slice(0, MOST_NAMES).map((user) => people.person(team, user).catch(() => undefined)),
+    users.slice(0, most).map((user) => people.person(team, user).catch(() => undefined)),
   );
   const names = new Map<string, string>(
     known.flatMap((person) => (person ? [[person.id, person.name]] : [])),

@@ -1,6 +1,13 @@
 import { expect, test } from '@jest/globals';
+import { channelId, userId, viewId } from '../../src/core/ids.js';
 import { disguise } from '../../src/wrapups/drafting/disguise.js';
+import { createDrafting } from '../../src/wrapups/drafting/drafting.js';
 import { readDraft } from '../../src/wrapups/drafting/read-draft.js';
+import { writeRefs } from '../../src/wrapups/form-refs.js';
+import { aChannel, fakeSlack, TEAM } from '../support/fake-slack.js';
+import { manualClock } from '../support/manual-clock.js';
+import { awaitedInFlight, memoryDeliveries } from '../support/memory-ports.js';
+import { silentLogger } from '../support/silent-logger.js';
 import { talk } from './extract/talk.js';
 
 const NAMES: Readonly<Record<string, string>> = { UANA: 'Ana Lima', UBEN: 'Ben' };
@@ -21,6 +28,27 @@ test('names, links, addresses and pasted code are taken out before a model sees 
     '[3] Person A: [code] Benno is somebody else, Person B is not',
   ]);
   expect(reveal('Person B asks Person A and Person Z')).toBe('Ben asks Ana Lima and Person Z');
+});
+
+test('the names of all who spoke are taken out, however many they are', async () => {
+  const slack = fakeSlack({});
+  const [channel, id] = [channelId('C1'), viewId('V1')];
+  const speakers = Array.from({ length: 30 }, (_, n) => `p${n}: one more thing`);
+  const said = talk(...speakers, 'p0: Namep29 knows more');
+  const drafting = createDrafting({
+    slack: { ...slack.api, readTalk: async () => ({ messages: said, complete: true }) },
+    channelForMember: async () => aChannel({ id: channel }),
+    people: {
+      person: async (_team, user) => ({ id: user, name: `Name${user.slice(1).toLowerCase()}` }) as never,
+    },
+    model: { name: 'm', host: 'h', ask: async () => ({ state: 'failed', why: 'late' }) },
+    ...{ deliveries: memoryDeliveries(), inFlight: awaitedInFlight() },
+    ...{ clock: manualClock(0), logger: silentLogger },
+  });
+  const view = { id, privateMetadata: writeRefs({ channel, cites: [] }) } as never;
+  const press = { actionId: 'a', blockId: 'b', value: '', triggerId: 't1', view };
+  await drafting.offer({ ...press, team: TEAM, user: userId('UANA') });
+  expect(JSON.stringify(slack.shown.at(-1))).toContain('Person AD knows more');
 });
 
 test('of a long conversation the first message and the last ones are sent, numbered as they stand', () => {

@@ -101,7 +101,9 @@ export function createDrafting(deps: DraftingDeps): Drafting {
     const { said } = await gatherTalk(deps, team, refs);
     if (said.length === 0) return undefined;
     const found = extract(said);
-    const nameOf = await createNameOf(deps.people, team, found.participants);
+    // All of them: a name that is not known cannot be taken out of what is sent.
+    const { participants } = found;
+    const nameOf = await createNameOf(deps.people, team, participants, participants.length);
     return { said, given: prefill(said, found, nameOf), ...disguise(said, nameOf) };
   }
 

@@ -47,6 +47,11 @@ export type ShowDecision = (team: TeamId, id: DecisionId) => Promise<void>;
 const PLAN_HOLDS_MS = 15 * 60_000;
 /** Each round follows a change that was made while the last one was being shown. */
 const MOST_ROUNDS = 10;
+/**
+ * That it closed is news for so long. It is shown again much later, for its review or its successor: by then the outbox has forgotten
+ * what it told whom, and who decides may be somebody else.
+ */
+const NEWS_MS = 7 * 86_400_000;
 
 export function createShow(deps: ShowDeps): ShowDecision {
   const { decisions, outbox, transaction, clock, jobs } = deps;
@@ -83,8 +88,9 @@ export function createShow(deps: ShowDeps): ShowDecision {
     }
     if (posted.passedFrom !== undefined && posted.state === 'proposed')
       await deps.attention.offer(yoursOf(posted));
-    for (const [key, user, content] of directOf(posted, positions, shown))
-      await tell(posted, key, user, content);
+    if (clock.now() - (posted.closedAt ?? 0) < NEWS_MS)
+      for (const [key, user, content] of directOf(posted, positions, shown))
+        await tell(posted, key, user, content);
     return posted;
   }
 

@@ -69,14 +69,17 @@ function shareOf(
   deadline: Instant,
 ): Asked {
   if (!voter) return { user, hours: 0 };
-  const whole = workedMs(voter.availability, opensAt, deadline);
   const remindAt = halfway(voter.availability, remindFrom, deadline);
   return {
     user,
-    hours: Math.round((whole / HOUR_MS) * 4) / 4,
+    hours: hoursBetween(voter.availability, opensAt, deadline),
     ...(remindAt !== undefined && { remindAt }),
   };
 }
+
+/** How many working hours of theirs lie between two instants, in quarters. */
+export const hoursBetween = (person: Availability, from: Instant, to: Instant): number =>
+  Math.round((workedMs(person, from, to) / HOUR_MS) * 4) / 4;
 
 function workedMs(person: Availability, from: Instant, to: Instant): number {
   let total = 0;

@@ -1,4 +1,7 @@
-/** A decision outlives whoever decides it: when they leave, it goes to its author, else to the first asked, else to the first who took a position. */
+/**
+ * A decision outlives whoever decides it: when they leave, it goes to its author, else to the first asked, else to the first who took a
+ * position; always to somebody who can see it.
+ */
 import type { DecisionId, TeamId } from '../core/ids.js';
 import type { InTransaction } from '../core/transaction.js';
 import type { JobQueue } from '../jobs/job.js';
@@ -7,10 +10,11 @@ import { changeDecision } from './change.js';
 import type { Decision } from './decision.js';
 import type { DecisionRepository } from './decision-repository.js';
 import { showJob } from './requests.js';
-import { isActive } from './seeing.js';
+import { isActive, type Seeing } from './seeing.js';
 
 export interface PassOnDeps {
   readonly people: PeopleReader;
+  readonly seeing: Pick<Seeing, 'channel'>;
   readonly decisions: Pick<DecisionRepository, 'find' | 'save' | 'positions'>;
   readonly jobs: JobQueue;
   readonly transaction: InTransaction;
@@ -19,7 +23,7 @@ export interface PassOnDeps {
 /** Does nothing while its owner is there. With nobody to pass it to it stays: it still closes by itself, and admins may decide it. */
 export type PassOn = (team: TeamId, id: DecisionId) => Promise<void>;
 
-export function createPassOn({ people, decisions, jobs, transaction }: PassOnDeps): PassOn {
+export function createPassOn({ people, seeing, decisions, jobs, transaction }: PassOnDeps): PassOn {
   const isThere = async (team: TeamId, user: Decision['owner']) =>
     user !== '' && isActive(await people.person(team, user));
 
@@ -32,7 +36,7 @@ export function createPassOn({ people, decisions, jobs, transaction }: PassOnDep
       ...(await decisions.positions(team, id)).map(({ user }) => user),
     ];
     for (const next of candidates) {
-      if (next === found.owner || !(await isThere(team, next))) continue;
+      if (next === '' || next === found.owner || !(await seeing.channel(team, next, found.channel))) continue;
       await transaction(async () => {
         const passed = await changeDecision(decisions, team, id, (still) =>
           still.owner === found.owner ? { ...still, owner: next, passedFrom: found.owner } : undefined,

@@ -87,7 +87,7 @@ export function createDecisionsSlice(given: DecisionsDeps): DecisionsSlice {
   const voters = createVoters(given);
   const readNames = createReadNames(given);
   const settle = createSettle({ ...given, reviewAt: (decision) => reviewInstant(voters, decision) });
-  const deps = { ...given, seeing, voters, readNames, settle, passOn: createPassOn(given) };
+  const deps = { ...given, seeing, voters, readNames, settle, passOn: createPassOn({ ...given, seeing }) };
   const openDecision = createOpenDecision(deps);
   const reader = createDecisionReader(given.decisions);
   const searchLog = createSearchLog(deps);

@@ -3,9 +3,11 @@ import type { CalendarDate } from '../core/calendar-date.js';
 import type { Clock } from '../core/clock.js';
 import { decisionId, type UserId } from '../core/ids.js';
 import type { LesserOffer, UnaskedSource } from '../outbox/unasked.js';
+import { hoursBetween } from './deadline.js';
 import type { Decision } from './decision.js';
 import type { DecisionRepository } from './decision-repository.js';
 import type { ReadNames } from './names.js';
+import type { Seeing } from './seeing.js';
 import { isOpen } from './take-position.js';
 import { reminderView, reviewView } from './views/direct.js';
 import { yoursNowView } from './views/outcome.js';
@@ -26,6 +28,7 @@ export const yoursOf = ({ team, id, owner }: Decision): LesserOffer => ({
 export interface UnaskedDeps {
   readonly decisions: Pick<DecisionRepository, 'find' | 'positions'>;
   readonly voters: Pick<Voters, 'one'>;
+  readonly seeing: Pick<Seeing, 'channel'>;
   readonly readNames: ReadNames;
   readonly clock: Clock;
 }
@@ -33,6 +36,7 @@ export interface UnaskedDeps {
 export function unaskedOfDecisions({
   decisions,
   voters,
+  seeing,
   readNames,
   clock,
 }: UnaskedDeps): readonly UnaskedSource[] {
@@ -47,8 +51,12 @@ export function unaskedOfDecisions({
         const positions = await decisions.positions(item.team, decision.id);
         const voter = await voters.one(item.team, item.user);
         if (!voter || positions.some(({ user }) => user === item.user)) return undefined;
-        const content = reminderView(decision, await readNames(decision, positions), voter.person.zone);
-        return { content, ...(decision.deadline !== undefined && { worthlessAt: decision.deadline }) };
+        // Asked, but not in its private channel: neither its words nor its buttons are for them.
+        if (!(await seeing.channel(item.team, item.user, decision.channel))) return undefined;
+        const { deadline = 0 } = decision;
+        const left = hoursBetween(voter.availability, clock.now(), deadline);
+        const names = await readNames(decision, positions);
+        return { content: reminderView(decision, names, voter.person.zone, left), worthlessAt: deadline };
       },
     },
     {

@@ -114,7 +114,7 @@ describe('whatever people type', () => {
           ...[
             card,
             ...continued,
-            reminderView(of, names, 'UTC'),
+            reminderView(of, names, 'UTC', 4.25),
             reviewView(of),
             ...returnedView(of, 'gone'),
           ],

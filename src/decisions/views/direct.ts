@@ -7,17 +7,19 @@ import { type ReturnReason, whyReturned } from '../../slack/returned-words.js';
 import type { MessageContent } from '../../slack/slack-api.js';
 import type { Decision } from '../decision.js';
 import { ABSTAIN_ACTION, AGREE_ACTION, CONCERN_ACTION, decisionLink, SUPERSEDE_ACTION } from './card.js';
-import { type Names, nameOf, timeFor } from './words.js';
+import { hoursWords, type Names, nameOf, timeFor } from './words.js';
 
 /** *Still right*; its value is the decision's id. */
 export const STILL_RIGHT_ACTION = 'decisions:still-right';
 /** *Try again* under words that came back; its value is the decision's id. */
 export const TRY_AGAIN_ACTION = 'decisions:try-again';
 
-export function reminderView(decision: Decision, names: Names, zone: Zone): MessageContent {
+/** @param left their own working hours until it closes: half of them as a rule, fewer when the reminder had to wait. */
+export function reminderView(decision: Decision, names: Names, zone: Zone, left: number): MessageContent {
   const { id, deadline = 0, options, author } = decision;
   const asks = `${nameOf(names, author)} asks where you stand`;
-  const closes = `It closes ${timeFor(deadline, zone)}; about half of your working hours until then are left.`;
+  const yours = left > 0 ? `; ${hoursWords(left)} of your working hours are left until then` : '';
+  const closes = `It closes ${timeFor(deadline, zone)}${yours}.`;
   const agree = button({ actionId: AGREE_ACTION, text: 'Agree', value: id, style: 'primary' });
   return message(
     `${asks}: ${escapeText(decision.question)}`,

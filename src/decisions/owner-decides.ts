@@ -55,7 +55,8 @@ export function createOwnerDecides(deps: OwnerDecidesDeps): OwnerDecides {
     },
 
     async submit({ team, user, view }) {
-      const decision = await seeing.findOwn(team, user, decisionId(view.privateMetadata));
+      const [id = '', rounds] = view.privateMetadata.split('|');
+      const decision = await seeing.findOwn(team, user, decisionId(id));
       if (!decision) return showErrors({ [OUTCOME_FIELD]: DECIDE_ERRORS.notYours });
       const choice = view.values[OUTCOME_FIELD];
       const typed = view.values[REASON_FIELD];
@@ -70,7 +71,8 @@ export function createOwnerDecides(deps: OwnerDecidesDeps): OwnerDecides {
         (found, positions) => {
           // Opened on an open decision, sent when it had closed: what was chosen then may not be meant any more.
           const outcome =
-            found.state === decision.state && chosenOutcome(found, positions, choice, user, reason);
+            found.rounds === Number(rounds ?? decision.rounds) &&
+            chosenOutcome(found, positions, choice, user, reason);
           refused = !outcome;
           return outcome || undefined;
         },

@@ -58,14 +58,19 @@ export function createSettle({ decisions, jobs, transaction, clock, reviewAt }: 
     if (isIn === (was?.state === 'accepted')) return;
     const changed = await changeDecision(decisions, team, supersedes, (found) => {
       if (isIn) return found.state === 'accepted' ? superseded(found, id) : undefined;
-      return found.state === 'superseded' && found.supersededBy === id ? reinstated(found) : undefined;
+      const isOurs = found.state === 'superseded' && found.supersededBy === id;
+      return isOurs ? reinstated(found, clock.now()) : undefined;
     });
-    if (changed) await jobs.enqueue(showJob(changed));
+    if (!changed) return;
+    await jobs.enqueue(showJob(changed));
+    if (changed.dueAt !== undefined) await jobs.enqueue(lookJob(team, changed.id, changed.dueAt, 'plan'));
   }
 }
 
+/** That the outcome before this one was found still right says nothing of this one. */
 function closed(found: Decision, outcome: Outcome, now: number, reviewed: number | undefined): Decision {
-  const { dueAt: _due, chosen: _chosen, reason: _reason, closedBy: _by, why: _why, ...kept } = found;
+  const { dueAt: _due, chosen: _chosen, reason: _reason, closedBy: _by, why: _why, ...rest } = found;
+  const { confirmedAt: _confirmed, ...kept } = rest;
   const isAccepted = outcome.state === 'accepted';
   return {
     ...kept,
@@ -82,6 +87,8 @@ const superseded = (found: Decision, by: DecisionId): Decision => ({
   supersededBy: by,
 });
 
-function reinstated({ supersededBy: _, ...found }: Decision): Decision {
-  return { ...found, state: 'accepted' };
+/** A review whose day came while the other held is due now. */
+function reinstated({ supersededBy: _, ...found }: Decision, now: number): Decision {
+  const { dueAt = now, reviewOn } = found;
+  return { ...found, state: 'accepted', ...(reviewOn !== undefined && { dueAt }) };
 }

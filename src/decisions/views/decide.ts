@@ -18,7 +18,10 @@ export const REJECT = 'reject';
 export const WITHDRAW = 'withdraw';
 export const optionChoice = (index: number): string => `option:${index}`;
 
-/** @param verdict what the positions come to at this moment. */
+/**
+ * It carries along how often an outcome was set by then (`<decision>|<rounds>`): what is chosen is meant for that one.
+ * @param verdict what the positions come to at this moment.
+ */
 export function decideFormView(decision: Decision, verdict: Verdict): ModalView {
   const isOpen = decision.state === 'proposed';
   const comesTo = verdict.state === 'accepted' ? 'accepted' : 'not accepted';
@@ -31,7 +34,7 @@ export function decideFormView(decision: Decision, verdict: Verdict): ModalView 
   return {
     type: 'modal',
     callback_id: DECIDE_CALLBACK,
-    private_metadata: decision.id,
+    private_metadata: `${decision.id}|${decision.rounds}`,
     title: plain(isOpen ? 'Close or decide' : 'Decide otherwise'),
     submit: plain('Do it'),
     close: plain('Cancel'),

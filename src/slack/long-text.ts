@@ -6,6 +6,8 @@ import { typedPieces } from './typed-text.js';
 
 /** What one message holds in all: Slack answers `msg_blocks_too_long` somewhat above 13,000 characters of blocks. */
 export const MESSAGE_ROOM = 11_000;
+/** Sections in one message, with room for what stands around them: Slack takes 50 blocks. */
+const MOST_SECTIONS = 40;
 /** A label stands in front of the first piece. */
 const PIECE = LIMITS.section.text - 100;
 
@@ -24,7 +26,7 @@ export function pages(sections: readonly string[], firstRoom: number): readonly 
   const filled: string[][] = [[]];
   let room = firstRoom;
   for (const text of sections) {
-    if (text.length > room) {
+    if (text.length > room || filled.at(-1)?.length === MOST_SECTIONS) {
       filled.push([]);
       room = MESSAGE_ROOM;
     }

@@ -26,7 +26,9 @@ export function homeDecisionsView(
     return `• ${decisionLink(decision)} in ${channelLink(channel)}: ${whose}${when}`;
   });
   return [
-    section(['*Open decisions*', ...lines].join('\n')),
+    section('*Open decisions*'),
+    // One each: eight long questions with their links are more than one section holds.
+    ...lines.map((line) => section(line)),
     ...(left > 0 ? [context(`And ${left} more: \`/async decisions open\` lists them.`)] : []),
   ];
 }

@@ -10,8 +10,8 @@ import { tally } from '../tally.js';
 import { decisionLink } from './card.js';
 import { type Names, nameOf, outcomeSentence, timeFor } from './words.js';
 
-/** A quote is cut into pieces of this, so that each fits a section with its marks. */
-const QUOTE_PIECE = 2_000;
+/** A quote is cut into pieces of this, so that each fits a section with its marks, even when every line is empty. */
+const QUOTE_PIECE = 900;
 
 /** One or more messages, in order: the sentence, the owner's reason, and every concern that stands, in its author's name. */
 export function outcomeView(

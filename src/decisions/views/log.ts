@@ -35,6 +35,10 @@ export interface LogEntry {
 
 export function logView({ words, entries, next }: LogPage, zone: Zone): MessageContent {
   const about = words === '' ? '' : ` about “${escapeText(shorten(words, 80))}”`;
+  if (entries.length === 0 && next) {
+    const none = `Among the newest decisions I found none${about} in the channels that you can see. *Older* looks further back.`;
+    return message(none, section(none), actions('decisions.log', ...buttons(words, next)));
+  }
   if (entries.length === 0) {
     return message(
       `I know no decision${about} in the channels that you can see. \`/async decide\` starts one; *Log as decision*, in the menu of any message, writes down one that was made.`,
@@ -82,7 +86,8 @@ const older = z.object({
 
 /** The reader's own words ride in their own button; nobody else sees them. */
 function writeOlder(words: string, { createdAt, id }: LogCursor): string {
-  return JSON.stringify({ w: shorten(words, LIMITS.button.value / 8), c: createdAt, i: id });
+  // Cut without the sign for it, which would be searched for.
+  return JSON.stringify({ w: words.slice(0, LIMITS.button.value / 8), c: createdAt, i: id });
 }
 
 /** @returns undefined for anything that is not such a value. */

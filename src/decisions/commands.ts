@@ -1,8 +1,11 @@
 /** `/async decide` and `/async decisions`. */
 import type { Subcommand } from '../commands/command.js';
-import type { TeamId, UserId } from '../core/ids.js';
+import type { Clock } from '../core/clock.js';
+import { type TeamId, type UserId, userId } from '../core/ids.js';
+import { within } from '../core/within.js';
 import type { PeopleReader } from '../people/person.js';
 import type { SlackApi } from '../slack/slack-api.js';
+import { peopleNamed } from '../slack/words-for-forms.js';
 import { fromQuestion } from './prefill.js';
 import type { SearchLog } from './search-log.js';
 import { formView, openItView } from './views/form.js';
@@ -12,6 +15,7 @@ export const decisionCommands = (deps: {
   readonly slack: Pick<SlackApi, 'openView'>;
   readonly people: PeopleReader;
   readonly searchLog: SearchLog;
+  readonly clock: Clock;
 }): readonly Subcommand[] => [
   {
     name: 'decide',
@@ -21,7 +25,7 @@ export const decisionCommands = (deps: {
     usage: '[question]',
     async run({ team, user, channel, inDm, rest, triggerId }) {
       if (triggerId === undefined) return openItView(rest);
-      const form = fromQuestion({}, user, rest);
+      const form = fromQuestion({}, user, rest, await namesIn(deps, team, rest));
       await deps.slack.openView(team, triggerId, formView(inDm ? form : { ...form, channel }));
       return undefined;
     },
@@ -42,3 +46,21 @@ export const decisionCommands = (deps: {
 /** The zone in which old clients and notifications show times to somebody. */
 export const zoneOf = async (people: PeopleReader, team: TeamId, user: UserId) =>
   (await people.person(team, user))?.zone ?? 'UTC';
+
+/** Names in the words are looked up for so long; a form must open. */
+const NAMES_WITHIN_MS = 700;
+
+/** Names of the people in what was typed; whoever cannot be looked up in time keeps what Slack wrote. */
+export async function namesIn(
+  { people, clock }: { readonly people: PeopleReader; readonly clock: Clock },
+  team: TeamId,
+  typed: string,
+): Promise<(id: string) => string | undefined> {
+  const names = new Map<string, string>();
+  const lookUp = async (id: string) => {
+    const person = await within(clock, NAMES_WITHIN_MS, people.person(team, userId(id)));
+    if (person) names.set(id, person.name);
+  };
+  await Promise.all(peopleNamed(typed).map(lookUp));
+  return (id) => names.get(id);
+}

@@ -7,7 +7,7 @@ import type { PeopleReader } from '../people/person.js';
 import type { ActionPress, IncomingEvent, ShortcutUse, ViewSubmission } from '../slack/incoming.js';
 import type { ListenerTable, ViewReply } from '../slack/listener-table.js';
 import type { Respond, SlackApi } from '../slack/slack-api.js';
-import { zoneOf } from './commands.js';
+import { namesIn, zoneOf } from './commands.js';
 import type { DecisionRepository } from './decision-repository.js';
 import type { createLogDecision } from './log-decision.js';
 import type { OpenDecision } from './open-form.js';
@@ -105,7 +105,8 @@ export function decisionListeners(deps: DecisionListenersDeps): ListenerTable {
     shortcuts: { [START_SHORTCUT]: start, [LOG_SHORTCUT]: logDecision.open },
     actions: {
       [OPEN_ACTION]: async ({ team, user, triggerId, value }) => {
-        await slack.openView(team, triggerId, formView(fromQuestion({}, user, value)));
+        const form = fromQuestion({}, user, value, await namesIn(deps, team, value));
+        await slack.openView(team, triggerId, formView(form));
       },
       [AGREE_ACTION]: takePosition.agree,
       [ABSTAIN_ACTION]: takePosition.abstain,

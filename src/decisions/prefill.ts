@@ -1,10 +1,10 @@
 /** What a form starts with: the words of a message, the people named in it, and sensible choices for the rest. Pure. */
 import { type UserId, userId } from '../core/ids.js';
 import { DEFAULT_HOURS } from '../slack/asking-fields.js';
-import { guessTitle, peopleNamed, quote, readableWords } from '../slack/words-for-forms.js';
+import { guessTitle, peopleNamed, quote, readableTyped, readableWords } from '../slack/words-for-forms.js';
 import type { Decision } from './decision.js';
 import type { FormRefs } from './form-refs.js';
-import type { FormData } from './views/form.js';
+import { type FormData, QUESTION_LENGTH } from './views/form.js';
 
 export interface PrefillFacts {
   readonly refs: FormRefs;
@@ -43,11 +43,21 @@ export function prefill(facts: PrefillFacts): FormData {
   };
 }
 
-/** For `/async decide`: the words are the question. @param question as typed. */
-export const fromQuestion = (refs: FormRefs, user: UserId, question: string): FormData => ({
-  ...empty(refs, user),
-  question,
-});
+/**
+ * For `/async decide`: the words are the question; where its field does not hold them, the context has all of them.
+ * @param typed as it came with the command: people and channels as Slack writes them.
+ */
+export function fromQuestion(
+  refs: FormRefs,
+  user: UserId,
+  typed: string,
+  nameOf: PrefillFacts['nameOf'] = () => undefined,
+): FormData {
+  const words = readableTyped(typed, nameOf).trim();
+  const [question = ''] = words.split('\n', 1);
+  const fits = question === words && words.length <= QUESTION_LENGTH;
+  return { ...empty(refs, user), question, context: fits ? '' : words };
+}
 
 /** For a decision that takes the place of another, in the same place, asking the same people. */
 export const fromForerunner = (old: Decision, user: UserId): FormData => ({

@@ -13,6 +13,13 @@ export function readableWords(received: string, nameOf: (user: string) => string
   );
 }
 
+/** People, channels and links as Slack writes them; no other `<` that somebody typed. */
+const WRITTEN_BY_SLACK = /<(?:[@#]|https?:|mailto:)[^<>\s][^<>]*>/g;
+
+/** The same for words that came with a command: their signs are unescaped already. */
+export const readableTyped = (typed: string, nameOf: (user: string) => string | undefined): string =>
+  typed.replace(WRITTEN_BY_SLACK, (markup) => readableWords(markup, nameOf));
+
 function readableMarkup(inside: string, nameOf: (user: string) => string | undefined): string {
   const bar = inside.indexOf('|');
   const target = unescaped(bar < 0 ? inside : inside.slice(0, bar));

@@ -2,7 +2,7 @@
 import { shorten } from './mrkdwn.js';
 import { readableWords } from './readable-words.js';
 
-export { peopleNamed, readableWords } from './readable-words.js';
+export { peopleNamed, readableTyped, readableWords } from './readable-words.js';
 
 /** What a form's title is cut to when it is guessed; a title typed by hand may be longer. */
 const GUESS_LENGTH = 80;

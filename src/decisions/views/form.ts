@@ -116,7 +116,7 @@ export const openItView = (question: string): MessageContent =>
       button({
         actionId: OPEN_ACTION,
         text: 'Open the form',
-        value: shorten(question, QUESTION_LENGTH),
+        value: shorten(question, LIMITS.button.value),
         style: 'primary',
       }),
     ),

@@ -9,8 +9,8 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const KEEP_MS = 90 * DAY_MS;
 
 /**
- * A proposal in a channel may get its outcome, a decision its review, much later: a forgotten key would post it again instead of editing
- * it. So a shorter retention does not shorten this; it is ids and times alone.
+ * A proposal in a channel may get its outcome much later: a forgotten key would post it again instead of editing it. So a shorter retention
+ * does not shorten this; it is ids and times alone. Of a decision, which the log keeps for good, the store forgets nothing in a channel.
  */
 export const outboxJobs = (
   deps: Retention & {

@@ -117,7 +117,7 @@ export interface OutboxRepository {
   deletePerson(team: TeamId, user: UserId): Promise<number>;
   /**
    * Forgets records last touched before `before`; those of channel messages, whose proposals may still be edited, only when
-   * touched before `channelBefore` (default: the same). @returns how many.
+   * touched before `channelBefore` (default: the same); never those of a decision that is still in the log. @returns how many.
    */
   purge(before: Instant, channelBefore?: Instant): Promise<number>;
 }

@@ -1,11 +1,17 @@
 /** What went out, by key: ids, states and hashes. */
-import type { Selectable } from 'kysely';
-import type { TeamId } from '../core/ids.js';
+import { type Selectable, sql } from 'kysely';
+import type { DecisionId, TeamId } from '../core/ids.js';
 import type { OutboxRecord, OutboxRepository } from '../outbox/outbox.js';
 import type { Ambient } from './ambient.js';
 import { compiled } from './compiled.js';
 import { countOf, orNull, touched, withoutNulls } from './rows.js';
 import type { OutboxTable } from './schema.js';
+
+/**
+ * `decision:D0123456789ABCDEF:outcome:1`: the log has no end, and a decision may be shown anew after years. What of it stands in its
+ * channel is remembered as long as itself, or it would be posted once more.
+ */
+const DECISION_IN_KEY = sql<DecisionId>`substr(outbox.key, ${sql.lit('decision:'.length + 1)}, 17)`;
 
 export const outboxStore = ({ handle }: Ambient): OutboxRepository => {
   const findRow = compiled((db, { team, key }: { team: TeamId; key: string }) =>
@@ -101,7 +107,19 @@ export const outboxStore = ({ handle }: Ambient): OutboxRepository => {
           .where((where) =>
             where.or([
               where.and([where('kind', '!=', 'channel'), where('updated_at', '<', before)]),
-              where.and([where('kind', '=', 'channel'), where('updated_at', '<', channelBefore)]),
+              where.and([
+                where('kind', '=', 'channel'),
+                where('updated_at', '<', channelBefore),
+                where.not(
+                  where.exists(
+                    where
+                      .selectFrom('decision')
+                      .select('decision.id')
+                      .whereRef('decision.team_id', '=', 'outbox.team_id')
+                      .where('decision.id', '=', DECISION_IN_KEY),
+                  ),
+                ),
+              ]),
             ]),
           )
           .executeTakeFirst(),

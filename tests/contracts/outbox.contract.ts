@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { messageTs } from '../../src/core/ids.js';
+import { decisionId, messageTs } from '../../src/core/ids.js';
 import type { OutboxRecord } from '../../src/outbox/outbox.js';
+import { decision } from './decision-samples.js';
 import { inAnyRow } from './rows.js';
 import { ana, ben, NOW, otherTeam, outgoing, team } from './samples.js';
 import type { TestStore } from './test-engine.js';
@@ -97,5 +98,16 @@ export function outboxContract(given: () => TestStore) {
     expect(await outbox().purge(NOW + 1, NOW - 500)).toBe(2);
     expect(await outbox().find(team, 'young')).toBeDefined();
     expect(await outbox().find(team, 'channel')).toBeDefined();
+  });
+
+  test('what stands in a channel of a decision is known for as long as that is in the log', async () => {
+    const kept = decision({ id: decisionId('D0000000000000001') });
+    await given().store.repositories.decisions.add(kept);
+    const keys = [`decision:${kept.id}`, `decision:${kept.id}:outcome:1`];
+    const gone = ['decision:D0000000000000002', 'decision:D0000000000000002:2'];
+    for (const key of [...keys, ...gone]) await sent({ key, kind: 'channel', updatedAt: NOW - 1000 });
+    await sent({ key: `decision:${kept.id}:closed:U1`, kind: 'dm', updatedAt: NOW - 1000 });
+    expect(await outbox().purge(NOW, NOW - 500)).toBe(3);
+    for (const key of keys) expect(await outbox().find(team, key)).toBeDefined();
   });
 }

@@ -5,6 +5,7 @@ import { guessTitle, peopleNamed, quote, readableTyped, readableWords } from '..
 import type { Decision } from './decision.js';
 import type { FormRefs } from './form-refs.js';
 import { type FormData, QUESTION_LENGTH } from './views/form.js';
+import type { logFormView } from './views/logged.js';
 
 export interface PrefillFacts {
   readonly refs: FormRefs;
@@ -96,6 +97,20 @@ export const fromReturned = (decision: Decision): FormData => ({
   ...(decision.quorum !== undefined && { quorum: decision.quorum }),
   ...(decision.reviewOn !== undefined && { reviewOn: decision.reviewOn }),
 });
+
+/** The same for one that was to be written down. */
+export const fromReturnedLog = (decision: Decision): Parameters<typeof logFormView>[0] => {
+  const { channel, sourceTs, threadTs, question, context, owner, reviewOn } = decision;
+  return {
+    refs: {
+      channel,
+      ...(sourceTs !== undefined && { sourceTs }),
+      ...(threadTs !== undefined && { threadTs }),
+    },
+    ...{ question, words: context, owner },
+    ...(reviewOn !== undefined && { reviewOn }),
+  };
+};
 
 const empty = (refs: FormRefs, user: UserId): FormData => ({
   ...{ refs, question: '', context: '', proposal: '', options: [], asked: [] },

@@ -7,12 +7,13 @@ import type { ActionPress } from '../slack/incoming.js';
 import type { MessageContent, Respond, SlackApi } from '../slack/slack-api.js';
 import { changeDecision } from './change.js';
 import type { DecisionRepository } from './decision-repository.js';
-import { fromForerunner, fromReturned } from './prefill.js';
+import { fromForerunner, fromReturned, fromReturnedLog } from './prefill.js';
 import { showJob } from './requests.js';
 import type { Seeing } from './seeing.js';
 import { notForcedView, notYoursView } from './views/decide.js';
 import { stillRightView } from './views/direct.js';
 import { formView, unknownDecisionView } from './views/form.js';
+import { logFormView } from './views/logged.js';
 
 export interface ReviewDeps {
   readonly slack: Pick<SlackApi, 'openView'>;
@@ -61,7 +62,9 @@ export function createReview(deps: ReviewDeps) {
       const decision = await decisions.find(team, decisionId(value));
       if (decision?.author !== user || decision.state !== 'returned')
         return answer(press, unknownDecisionView());
-      await slack.openView(team, triggerId, formView(fromReturned(decision)));
+      const isLogged = decision.why === 'logged';
+      const form = isLogged ? logFormView(fromReturnedLog(decision)) : formView(fromReturned(decision));
+      await slack.openView(team, triggerId, form);
     },
   };
 }

@@ -58,7 +58,10 @@ export const stillRightView = (decision: Decision): MessageContent =>
 /** One or more DMs, in order: the author's words, why, and a way to try again. */
 export function returnedView(decision: Decision, reason: ReturnReason): readonly MessageContent[] {
   const sentence = whyReturned(reason, {
-    ...{ thing: 'your decision', couldNot: 'ask for a decision' },
+    ...{
+      thing: 'your decision',
+      couldNot: decision.why === 'logged' ? 'log a decision' : 'ask for a decision',
+    },
     ...{ place: channelLink(decision.channel) },
   });
   const [first = [], ...rest] = pages(

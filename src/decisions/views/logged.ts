@@ -1,5 +1,6 @@
 /** *Log as decision*: the short form, and the note in the thread of the message in which it was decided. */
 import type { ModalView } from '@slack/types';
+import type { CalendarDate } from '../../core/calendar-date.js';
 import type { UserId } from '../../core/ids.js';
 import { actions, button, context, input, message, plain, section } from '../../slack/blocks.js';
 import { longField } from '../../slack/long-field.js';
@@ -21,6 +22,7 @@ export const logFormView = (data: {
   readonly question: string;
   readonly words: string;
   readonly owner: UserId;
+  readonly reviewOn?: CalendarDate;
 }): ModalView => ({
   type: 'modal',
   callback_id: LOG_CALLBACK,
@@ -59,7 +61,11 @@ export const logFormView = (data: {
       label: 'Review on',
       hint: 'On that day I ask who decided, once, whether it is still right.',
       optional: true,
-      element: { type: 'datepicker', action_id: FIELDS.review },
+      element: {
+        type: 'datepicker',
+        action_id: FIELDS.review,
+        ...(data.reviewOn !== undefined && { initial_date: data.reviewOn }),
+      },
     }),
     context(
       'A short note in the thread says that it was logged. Whoever sees the channel finds it with `/async decisions`.',

@@ -11,13 +11,12 @@ const KEY_BYTES = 32;
 
 /**
  * @returns 32 bytes. Without ENCRYPTION_KEY they come from `DATA_DIR/encryption.key` (hex, readable by its owner only), made at first use.
- * @throws AppError `wrong-key` when that file holds something else.
+ * @throws AppError `wrong-key` when that file holds something else, `store-unreadable` when the folder can't be made or written.
  */
 export async function encryptionKey(store: Config['store'], logger: Logger): Promise<Uint8Array> {
   if (store.encryptionKey) return store.encryptionKey;
   const path = join(store.dataDir, 'encryption.key');
-  await mkdir(store.dataDir, { recursive: true });
-  if (await makeOnce(path, randomBytes(KEY_BYTES).toString('hex')))
+  if (await makeIn(store.dataDir, path))
     logger.info({ path }, 'Made an encryption key: back this file up, stored text can’t be read without it');
   const key = Buffer.from((await readFile(path, 'utf8')).trim(), 'hex');
   if (key.length !== KEY_BYTES)
@@ -26,6 +25,16 @@ export async function encryptionKey(store: Config['store'], logger: Logger): Pro
       `${path} should hold 64 hex digits. Restore it from a backup, or set ENCRYPTION_KEY.`,
     );
   return new Uint8Array(key);
+}
+
+/** Makes the folder and a key in it, unless they are there. @returns whether a key was made. */
+async function makeIn(dataDir: string, path: string): Promise<boolean> {
+  try {
+    await mkdir(dataDir, { recursive: true });
+    return await makeOnce(path, randomBytes(KEY_BYTES).toString('hex'));
+  } catch (cause) {
+    throw new AppError('store-unreadable', `${dataDir} can't be written: is DATA_DIR right?`, { cause });
+  }
 }
 
 /** Makes the file whole or not at all, unless it is there: of two starts at once one makes the key and both read it. */

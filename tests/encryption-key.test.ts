@@ -44,3 +44,11 @@ test('a damaged key file is not overwritten', async () => {
   await expect(encryptionKey({ dataDir }, logger)).rejects.toMatchObject({ code: 'wrong-key' });
   expect(await readFile(join(dataDir, 'encryption.key'), 'utf8')).toBe('oops');
 });
+
+test('a folder that can’t be made is told in a sentence', async () => {
+  await writeFile(dataDir, 'a file where the folder should be');
+  await expect(encryptionKey({ dataDir }, logger)).rejects.toMatchObject({
+    code: 'store-unreadable',
+    message: `${dataDir} can't be written: is DATA_DIR right?`,
+  });
+});

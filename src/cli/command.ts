@@ -16,7 +16,7 @@ export type RunCommand = (args: readonly string[], io: Io) => Promise<number>;
 
 export interface CliCommand {
   readonly name: string;
-  /** What may follow the name. */
+  /** What may follow the name; where it is absent nothing may. */
   readonly usage?: string;
   /** One line for help. */
   readonly summary: string;

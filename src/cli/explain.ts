@@ -11,16 +11,21 @@ import type { Io, RunCommand } from './command.js';
 import { explainThreads } from './explain/threads.js';
 import { answerLines } from './json-lines.js';
 
+const USAGE =
+  'Give it a message: meanwhile explain "can we hop on a call?" (or --jsonl or --threads alone, and lines on standard input)\n';
+const FLAGS: ReadonlySet<string> = new Set(['--jsonl', '--threads']);
+
 export const run: RunCommand = async (args, io) => {
-  if (args.includes('--threads')) return explainThreads(io, args.includes('--jsonl'));
-  if (args.includes('--jsonl')) return explainLines(io);
-  const text = args.join(' ').trim();
-  if (text === '') {
-    io.complain(
-      'Give it a message: meanwhile explain "can we hop on a call?" (or --jsonl, and lines on standard input)\n',
-    );
+  const words = args.filter((arg) => !FLAGS.has(arg));
+  const text = words.join(' ').trim();
+  const hasFlags = words.length < args.length;
+  // A flag that there is not is no message, and a file beside a flag would be waited for on standard input.
+  if (hasFlags ? words.length > 0 : text === '' || /^--\w\S*$/.test(words[0] ?? '')) {
+    io.complain(USAGE);
     return 2;
   }
+  if (args.includes('--threads')) return explainThreads(io, args.includes('--jsonl'));
+  if (hasFlags) return explainLines(io);
   await io.write(inWords(text));
   return 0;
 };

@@ -37,7 +37,8 @@ const COMMANDS: readonly CliCommand[] = [
   },
 ];
 
-const HELP_WORDS: ReadonlySet<string | undefined> = new Set([undefined, 'help', '--help', '-h']);
+const HELP_FLAGS: ReadonlySet<string | undefined> = new Set(['--help', '-h']);
+const HELP_WORDS: ReadonlySet<string | undefined> = new Set([undefined, 'help', ...HELP_FLAGS]);
 /** Beyond so many letters the nearest word is no longer what was meant. */
 const FURTHEST_GUESS = 3;
 
@@ -53,6 +54,15 @@ export async function runCli(words: readonly string[], io: Io): Promise<number> 
     io.complain(unknown(name ?? ''));
     return 2;
   }
+  if (HELP_FLAGS.has(args[0])) {
+    await io.write(`meanwhile ${called(command)}\n  ${command.summary}\n`);
+    return 0;
+  }
+  // Whoever says `migrate --dry-run` does not want it to happen.
+  if (command.usage === undefined && args.length > 0) {
+    io.complain(`Say meanwhile ${command.name} alone: it takes no other words.\n`);
+    return 2;
+  }
   try {
     const { run } = await command.load();
     return await run(args, io);
@@ -64,8 +74,10 @@ export async function runCli(words: readonly string[], io: Io): Promise<number> 
   }
 }
 
+const called = ({ name, usage }: CliCommand): string => (usage ? `${name} ${usage}` : name);
+
 function help(): string {
-  const calls = COMMANDS.map(({ name, usage }) => (usage ? `${name} ${usage}` : name));
+  const calls = COMMANDS.map(called);
   const width = Math.max(...calls.map((call) => call.length));
   const lines = COMMANDS.map(({ summary }, i) => `  ${(calls[i] ?? '').padEnd(width)}  ${summary}`);
   return `Meanwhile helps a team put in writing what it would otherwise put in a meeting.\n\nmeanwhile <command>\n${lines.join('\n')}\n`;

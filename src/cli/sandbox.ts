@@ -16,8 +16,14 @@ import type { RunCommand } from './command.js';
 /** How long the app is given to stop. */
 const STOP_WITHIN_MS = 5_000;
 
+const USAGE = 'Say meanwhile sandbox, or meanwhile sandbox --stay, which keeps it open.\n';
+
 /** `--stay` keeps it open for typing after the day is played. */
 export const run: RunCommand = async (args, io) => {
+  if (args.some((arg) => arg !== '--stay')) {
+    io.complain(USAGE);
+    return 2;
+  }
   const clock = simulatedClock(DAY_STARTS);
   const sandbox = createSandbox({ clock, transport: 'socket' });
   const dataDir = await mkdtemp(join(tmpdir(), 'meanwhile-sandbox-'));

@@ -24,6 +24,16 @@ describe('explaining one message', () => {
     expect(await runCli(['explain'], io)).toBe(2);
     expect(complained()).toContain('meanwhile explain "');
   });
+
+  test.each([[['--threads', 'conversations.jsonl']], [['--jsonl', ASKS]]])(
+    'beside %j lines are not waited for',
+    async (words) => {
+      const { io, written, complained } = terminal();
+      expect(await runCli(['explain', ...words], io)).toBe(2);
+      expect(complained()).toContain('standard input');
+      expect(written()).toBe('');
+    },
+  );
 });
 
 describe('explaining JSON lines', () => {

@@ -178,8 +178,9 @@ function report(data: Data): void {
 
 const folder = dataFolder();
 const data = loadData(folder);
-if (data === undefined)
-  console.log(
-    `There are no labelled messages in ${folder}. Give the folder as an argument, or leave it: nothing else needs it.`,
+if (data === undefined) {
+  console.error(
+    `There are no labelled messages in ${folder}. Give the folder that holds meeting/dev.jsonl: npm run eval -- <folder>`,
   );
-else report(data);
+  process.exitCode = 1;
+} else report(data);

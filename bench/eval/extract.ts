@@ -87,5 +87,8 @@ if (existsSync(file)) {
     .filter((line) => line.trim() !== '');
   report(lines.map((line) => JSON.parse(line) as Thread));
 } else {
-  console.log(`No conversations at ${file}: pass the folder that holds threads/dev.jsonl.`);
+  console.error(
+    `There are no conversations at ${file}. Give the folder that holds threads/dev.jsonl: npm run eval:extract -- <folder>`,
+  );
+  process.exitCode = 1;
 }

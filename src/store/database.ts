@@ -164,16 +164,19 @@ export function storeOver(
 
 /** Looks at one sealed text of each kind, so that a wrong key is told at start and not at the first click. */
 async function check(handle: Handle, encryption: Encryption): Promise<void> {
-  let sealed: readonly (string | null | undefined)[];
+  const sealed: (string | null | undefined)[] = [];
   try {
     await sql`select 1`.execute(handle);
-    const token = handle
-      .selectFrom('installation')
-      .select('bot_token')
-      .where('bot_token', 'is not', null)
-      .limit(1);
-    const title = handle.selectFrom('proposal').select('title').limit(1);
-    sealed = [(await token.executeTakeFirst())?.bot_token, (await title.executeTakeFirst())?.title];
+    const token = handle.selectFrom('installation').where('bot_token', 'is not', null);
+    for (const one of [
+      token.select('bot_token as text').limit(1),
+      handle.selectFrom('proposal').select('title as text').limit(1),
+      handle.selectFrom('decision').select('question as text').limit(1),
+      handle.selectFrom('standup').select('name as text').limit(1),
+      handle.selectFrom('call').select('topic as text').limit(1),
+      handle.selectFrom('wrap_up').select('title as text').limit(1),
+    ])
+      sealed.push((await one.executeTakeFirst())?.text);
   } catch (cause) {
     throw new AppError('store-unreadable', 'The store does not answer, or its tables are missing.', {
       cause,

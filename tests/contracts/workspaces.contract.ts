@@ -12,6 +12,7 @@ import {
   lesserOffer,
   NOW,
   nudge,
+  OTHER_KEY,
   otherTeam,
   outgoing,
   proposal,
@@ -20,6 +21,8 @@ import {
 } from './samples.js';
 import { occurrence, response, standup } from './standup-samples.js';
 import type { TestStore } from './test-engine.js';
+
+type Kept = TestStore['store']['repositories'];
 
 export function workspacesContract(given: () => TestStore) {
   const installations = () => given().store.repositories.installations;
@@ -30,6 +33,19 @@ export function workspacesContract(given: () => TestStore) {
     expect(await installations().find(team)).toEqual(full);
     expect(await given().wrote('secret-of-the-team')).toBe(false);
     await expect(given().store.check()).resolves.toBeUndefined();
+  });
+
+  test.each([
+    ['a token', ({ installations: kept }: Kept) => kept.save(installation())],
+    ['a proposal', ({ proposals }: Kept) => proposals.add(proposal())],
+    ['a decision', ({ decisions }: Kept) => decisions.add(decision())],
+    ['a standup', ({ standups }: Kept) => standups.add(standup())],
+    ['a call', ({ calls }: Kept) => calls.add(call())],
+    ['a wrap-up', ({ wrapUps }: Kept) => wrapUps.add(wrapUp())],
+  ])('with another key, %s alone is enough for the check to say so', async (_what, keep) => {
+    await keep(given().store.repositories);
+    const other = await given().reopen(OTHER_KEY);
+    await expect(other.check()).rejects.toMatchObject({ code: 'wrong-key' });
   });
 
   test('saving again replaces it whole, the token too', async () => {

@@ -238,3 +238,15 @@ test('the Markdown file tells the whole of a decision, with dissent', () => {
     ].join('\n'),
   );
 });
+
+test.each([
+  ['proposed', 'Takes the place of “And then?”, once accepted.'],
+  ['accepted', 'Took the place of “And then?”.'],
+  ['superseded', 'Took the place of “And then?”.'],
+  ['rejected', 'Would have taken the place of “And then?”.'],
+  ['withdrawn', 'Would have taken the place of “And then?”.'],
+] as const)('a card that is %s tells of the earlier decision: %s', (state, sentence) => {
+  const supersedes = decision({ question: 'And then?' });
+  const { card } = cardView(decision({ state, supersedes: supersedes.id }), [], { ...facts, supersedes });
+  expect(JSON.stringify(card.blocks)).toContain(sentence);
+});

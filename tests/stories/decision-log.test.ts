@@ -48,6 +48,7 @@ describe('the log', () => {
     expect(ana.reads(scene.posts()[0] ?? first)).toContain('*Accepted*');
     await accepts(ana, second, 'It is not used any more.');
     expect(ana.reads(scene.posts()[0] ?? first)).toContain('*Superseded by*');
+    expect(ana.reads(scene.posts()[1] ?? second)).toContain('Took the place of');
 
     const log = await ben.types('decisions staging');
     expect(log).toContain('*superseded* by');

@@ -59,7 +59,7 @@ export function cardView(decision: Decision, positions: readonly Position[], fac
         isOpen ? `${question}: ${head}.` : `${question}: ${STATE_WORDS[stateOf(decision)]}.`,
       ),
       section(`*${question}*`),
-      context(headLine(decision, head, names), ...chainLines(facts)),
+      context(headLine(decision, head, names), ...chainLines(decision, facts)),
       ...(isOpen ? [] : outcomeBlocks(decision, positions, facts)),
       ...sectionsOf(text[0]),
       ...(text.length > 1 ? [context('It goes on in the thread.')] : []),
@@ -96,11 +96,17 @@ export const decisionLink = ({ question, link }: Pick<Decision, 'question' | 'li
   return link === undefined ? `“${words}”` : `<${link}|${words}>`;
 };
 
-function chainLines({ supersedes, supersededBy }: CardFacts): readonly string[] {
+function chainLines({ state }: Decision, { supersedes, supersededBy }: CardFacts): readonly string[] {
   return [
-    ...(supersedes ? [`Takes the place of ${decisionLink(supersedes)}, once accepted.`] : []),
+    ...(supersedes ? [placeOf(state, decisionLink(supersedes))] : []),
     ...(supersededBy ? [`*Superseded by* ${decisionLink(supersededBy)}.`] : []),
   ];
+}
+
+function placeOf(state: Decision['state'], earlier: string): string {
+  if (state === 'proposed') return `Takes the place of ${earlier}, once accepted.`;
+  const isIn = state === 'accepted' || state === 'superseded';
+  return isIn ? `Took the place of ${earlier}.` : `Would have taken the place of ${earlier}.`;
 }
 
 function askingBlocks(decision: Decision, { names, zone }: CardFacts): readonly KnownBlock[] {

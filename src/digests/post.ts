@@ -60,12 +60,16 @@ export function createPostDigest(deps: PostDeps): PostDigest {
   async function now(settings: DigestSettings, day: CalendarDate) {
     const { team, channel, schedule } = settings;
     const found = await digests.find(team, channel, day);
-    if (!found) {
-      // Nothing to tell yet is no digest: the day's own is still to come.
-      const last = await digests.lastTold(team, channel);
-      if (!(await build(settings, periodOf(schedule, day, last?.to, clock.now())))) return 'empty';
-    }
-    return show(settings, found ?? (await begin(settings, day, clock.now())));
+    if (found?.state === 'posted' || found?.state === 'posting') return show(settings, found);
+    const at = clock.now();
+    const toldUntil = found ? found.from : (await digests.lastTold(team, channel))?.to;
+    // Nothing to tell yet is no digest: the day's own is still to come.
+    if (!(await build(settings, periodOf(schedule, day, toldUntil, at)))) return 'empty';
+    if (!found) return show(settings, await begin(settings, day, at));
+    // The day's own time is over and it told nothing: what came since belongs to it too.
+    const again: DigestRecord = { ...found, to: at, state: 'posting' };
+    await digests.settle(again);
+    return show(settings, again);
   }
 
   async function refresh(team: TeamId, channel: ChannelId, day: CalendarDate) {
@@ -105,6 +109,8 @@ export function createPostDigest(deps: PostDeps): PostDigest {
     const outcome = await putPages(record, contents);
     if (outcome.state === 'later') return { later: outcome.at };
     const state = outcome.state === 'sent' ? 'posted' : 'refused';
+    // One that was posted has told the channel all the same, though it cannot be changed any more.
+    if (state === 'refused' && record.state === 'posted') return state;
     await deps.transaction(async () => {
       if (state === 'posted' && record.state === 'posting' && record.cadence === 'weekly')
         await deps.jobs.enqueue(pictureRequest(record.team, record.channel, record.day));
@@ -124,6 +130,7 @@ export function createPostDigest(deps: PostDeps): PostDigest {
         key: pageKey(channel, day, n),
         to: { kind: 'channel', channel, ...(threadTs !== undefined && { threadTs }) },
         content: contents[n] ?? nothingMoreView(),
+        evenIfRefused: true,
       });
       if (outcome.state !== 'sent') return outcome;
       threadTs ??= outcome.at?.ts;

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { channelId, messageTs, type UserId, userId } from '../../src/core/ids.js';
 import { defaultWorkingHours } from '../../src/core/working-hours.js';
 import type { Zone } from '../../src/core/zoned-time.js';
-import type { DigestRecord, DigestRepository, DigestSettings } from '../../src/digests/digest.js';
+import type { DigestRecord, DigestSettings } from '../../src/digests/digest.js';
 import type { AgreedCall, DigestReaders, WrittenWay } from '../../src/digests/readers.js';
 import { createDigestsSlice, type DigestsSlice } from '../../src/digests/slice.js';
 import { type JobRequest, RetryLater } from '../../src/jobs/job.js';
@@ -17,6 +17,7 @@ import { memoryOutboxRepository } from '../support/memory-outbox-repository.js';
 import { memoryPreferences } from '../support/memory-ports.js';
 import { postingSlack } from '../support/posting-slack.js';
 import { silentLogger } from '../support/silent-logger.js';
+import { memoryDigests } from './memory-digests.js';
 
 /** Tuesday, 10 March 2026, 00:00 UTC. */
 const START = Date.UTC(2026, 2, 10);
@@ -40,30 +41,6 @@ const settings = (cadence: DigestSettings['schedule']['cadence']): DigestSetting
   },
   schedule: { cadence, time: '17:00', days: cadence === 'weekly' ? ['tue'] : ['tue', 'wed'], zone: 'UTC' },
 });
-
-function memoryDigests(kept: DigestSettings, records: Map<string, DigestRecord>): DigestRepository {
-  const keyOf = ({ day, region }: Pick<DigestRecord, 'day' | 'region'>) => `${day} ${region}`;
-  const all = () => [...records.values()].sort((one, other) => one.to - other.to);
-  return {
-    settings: async () => kept,
-    saveSettings: async () => false,
-    switchedOn: async () => [],
-    async begin(record) {
-      if (records.has(keyOf(record))) return false;
-      records.set(keyOf(record), record);
-      return true;
-    },
-    find: async (_team, _channel, day, region = undefined) =>
-      records.get(keyOf({ day, region: region ?? '' })),
-    parts: async (_team, _channel, since) => all().filter(({ region, to }) => region !== '' && to >= since),
-    settle: async (record) => void records.set(keyOf(record), record),
-    lastTold: async () =>
-      all().findLast(({ region, state }) => region === '' && (state === 'posted' || state === 'empty')),
-    changedBy: async () => [],
-    forgetPerson: async () => 0,
-    purge: async () => 0,
-  };
-}
 
 /** One every half hour, and long: a day of them takes two messages. */
 const WAYS: readonly WrittenWay[] = Array.from({ length: 90 }, (_, n) => ({
@@ -114,7 +91,7 @@ function world(cadence: DigestSettings['schedule']['cadence'], diesAt: number) {
     ...{ clock, logger: silentLogger },
   });
   const slice: DigestsSlice = createDigestsSlice({
-    digests: mortal(memoryDigests(settings(cadence), records), process),
+    digests: mortal(memoryDigests(() => settings(cadence), records), process),
     drawChart: async () => new Uint8Array([1]),
     ...{ readers, clock, logger: silentLogger, people: { person }, preferences: memoryPreferences() },
     channelForMember: async () => undefined,

@@ -3,7 +3,7 @@ import type { CalendarDate } from '../core/calendar-date.js';
 import type { Clock } from '../core/clock.js';
 import type { ChannelId, TeamId } from '../core/ids.js';
 import type { JobQueue } from '../jobs/job.js';
-import type { DigestRepository, DigestSettings } from './digest.js';
+import { type DigestRepository, type DigestSettings, LAST_PARTS_MS } from './digest.js';
 import { isPart, partPeriod } from './hand-over/part-period.js';
 import { periodOf } from './period.js';
 import { refreshRequest } from './requests.js';
@@ -13,9 +13,6 @@ export interface AnsweredLateDeps {
   readonly jobs: JobQueue;
   readonly clock: Clock;
 }
-
-/** A region that has a part on one day of the week alone had its last one that long ago. */
-const LAST_PARTS_MS = 8 * 86_400_000;
 
 /** Only the last digest, and each region's last part, are changed: what an older one told is history. */
 export function createAnsweredLate({ digests, jobs, clock }: AnsweredLateDeps) {

@@ -64,6 +64,9 @@ export interface DigestRecord {
 /** A digest that is later than this is left out, and the next one tells what it would have: nobody wants the morning's in the evening. */
 export const LATEST_MS = 6 * 3_600_000;
 
+/** A region that has a part on one day of the week alone had its last one that long ago. */
+export const LAST_PARTS_MS = 8 * 86_400_000;
+
 /** Everything joins the running transaction. */
 export interface DigestRepository {
   settings(team: TeamId, channel: ChannelId): Promise<DigestSettings | undefined>;

@@ -18,6 +18,7 @@ import { planHandOver } from './hand-over/plan.js';
 import { nextDigest, type Period, periodOf } from './period.js';
 import { pictureRequest, postRequest } from './requests.js';
 import { tellRefused } from './tell-refused.js';
+import { toldToAll } from './told-to-all.js';
 import { nothingMoreView } from './views/digest.js';
 
 export interface PostDeps {
@@ -62,7 +63,7 @@ export function createPostDigest(deps: PostDeps): PostDigest {
     const found = await digests.find(team, channel, day);
     if (found?.state === 'posted' || found?.state === 'posting') return show(settings, found);
     const at = clock.now();
-    const toldUntil = found ? found.from : (await digests.lastTold(team, channel))?.to;
+    const toldUntil = found ? found.from : await toldToAll(digests, team, channel, at);
     // Nothing to tell yet is no digest: the day's own is still to come.
     if (!(await build(settings, periodOf(schedule, day, toldUntil, at)))) return 'empty';
     if (!found) return show(settings, await begin(settings, day, at));
@@ -85,8 +86,8 @@ export function createPostDigest(deps: PostDeps): PostDigest {
     const { team, channel, schedule } = settings;
     const found = await digests.find(team, channel, day);
     if (found) return found;
-    const last = await digests.lastTold(team, channel);
-    const { from, to } = periodOf(schedule, day, last?.to, at);
+    const toldUntil = await toldToAll(digests, team, channel, clock.now());
+    const { from, to } = periodOf(schedule, day, toldUntil, at);
     const state = clock.now() - to > LATEST_MS ? 'missed' : 'posting';
     const record: DigestRecord = {
       ...{ team, channel, region: '' as const, zones: [], day, cadence: schedule.cadence },

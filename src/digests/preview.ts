@@ -4,10 +4,11 @@ import { formatInZone, wallOf, zoneName } from '../core/zoned-time.js';
 import type { BuildDigest } from './build.js';
 import type { DigestRepository, DigestSettings } from './digest.js';
 import { nextDigest, periodOf } from './period.js';
+import { toldToAll } from './told-to-all.js';
 import type { Preview } from './views/settings.js';
 
 export interface PreviewDeps {
-  readonly digests: Pick<DigestRepository, 'lastTold'>;
+  readonly digests: Pick<DigestRepository, 'lastTold' | 'parts'>;
   readonly build: BuildDigest;
   readonly clock: Clock;
 }
@@ -20,8 +21,8 @@ export const createPreview =
     const { team, channel, schedule } = settings;
     const now = clock.now();
     const today = wallOf(now, schedule.zone).date;
-    const last = await digests.lastTold(team, channel);
-    const contents = await build(settings, periodOf(schedule, today, last?.to, now));
+    const toldUntil = await toldToAll(digests, team, channel, now);
+    const contents = await build(settings, periodOf(schedule, today, toldUntil, now));
     const [first] = contents ?? [];
     if (!first) return { state: 'empty' };
     return { state: 'shown', next: nextInWords(settings, now) ?? 'never', blocks: first.blocks };

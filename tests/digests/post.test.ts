@@ -1,9 +1,11 @@
-/** What becomes of a digest that Slack refuses, or that had nothing to tell at its time. */
+/** What becomes of a digest that Slack refuses, that had nothing to tell at its time, or that comes in another way than the last one. */
 import { expect, test } from '@jest/globals';
 import { channelId, userId } from '../../src/core/ids.js';
+import { defaultWorkingHours } from '../../src/core/working-hours.js';
 import type { BuildDigest } from '../../src/digests/build.js';
 import type { DigestRecord, DigestSettings } from '../../src/digests/digest.js';
-import { createPostDigest } from '../../src/digests/post.js';
+import { createPostPart, type PartDeps } from '../../src/digests/hand-over/part.js';
+import { createPostDigest, type PostDeps } from '../../src/digests/post.js';
 import { createOutbox } from '../../src/outbox/send.js';
 import { message } from '../../src/slack/blocks.js';
 import { slackRefusal, TEAM } from '../support/fake-slack.js';
@@ -19,10 +21,15 @@ const DAY = '2026-03-10';
 const DUE = Date.UTC(2026, 2, 10, 17);
 const HOUR_MS = 3_600_000;
 
-const settings: DigestSettings = {
+const daily: DigestSettings = {
   ...{ team: TEAM, channel: CHANNEL, on: true, without: [], regions: [], version: 1, updatedAt: 0 },
-  schedule: { cadence: 'daily', time: '17:00', days: ['tue', 'wed'], zone: 'UTC' },
+  schedule: { cadence: 'daily', time: '17:00', days: ['tue', 'wed', 'thu'], zone: 'UTC' },
   updatedBy: userId('UANA'),
+};
+const handOver: DigestSettings = { ...daily, schedule: { ...daily.schedule, cadence: 'hand-over' } };
+const BERLIN = {
+  ...{ user: userId('UANA'), name: 'Ana' },
+  ...{ hours: defaultWorkingHours('Europe/Berlin'), leave: [], holidays: [] },
 };
 
 /** @param happened when there was something to tell. */
@@ -35,17 +42,20 @@ function world(...happened: number[]) {
     const told = happened.filter((at) => from <= at && at < to).map((at) => new Date(at).toISOString());
     return told.length === 0 ? undefined : [message(told.join())];
   };
-  const post = createPostDigest({
+  const set = { now: daily };
+  const deps: PostDeps & PartDeps = {
     ...{ build, clock, logger: silentLogger, transaction: (work) => work() },
-    digests: memoryDigests(() => settings, records),
+    digests: memoryDigests(() => set.now, records),
+    readMembers: async () => [BERLIN],
     outbox: createOutbox({
       ...{ slack: slack.api, repository: memoryOutboxRepository(), clock, logger: silentLogger },
     }),
     attention: { offer: async (...offers) => void notices.push(...offers.map(({ about }) => about)) },
     jobs: { enqueue: async () => {} },
-  });
+  };
   const texts = () => slack.in(CHANNEL).map(({ content }) => content.text);
-  return { clock, slack, records, notices, happened, post, texts };
+  const [post, part] = [createPostDigest(deps), createPostPart(deps)];
+  return { clock, slack, records, notices, happened, set, post, part, texts };
 }
 
 test('one that Slack refused is tried again by hand, once the app was let in', async () => {
@@ -53,16 +63,16 @@ test('one that Slack refused is tried again by hand, once the app was let in', a
   slack.faults.push({ method: 'postMessage', error: slackRefusal('gone', 'not_in_channel') });
   await post.due(TEAM, CHANNEL, DAY, 1);
   expect([texts(), notices]).toEqual([[], [`${CHANNEL}:1:not_in_channel`]]);
-  expect(await post.now(settings, DAY)).toBe('posted');
+  expect(await post.now(daily, DAY)).toBe('posted');
   expect(texts()).toEqual(['2026-03-10T16:00:00.000Z']);
 });
 
 test('one that had nothing to tell at its time is made by hand of what came since, and the next one goes on there', async () => {
   const { clock, post, records, texts } = world(DUE + HOUR_MS, DUE + 3 * HOUR_MS);
   await post.due(TEAM, CHANNEL, DAY, 1);
-  expect(await post.now(settings, DAY)).toBe('empty');
+  expect(await post.now(daily, DAY)).toBe('empty');
   clock.moveTo(DUE + 2 * HOUR_MS);
-  expect(await post.now(settings, DAY)).toBe('posted');
+  expect(await post.now(daily, DAY)).toBe('posted');
   expect(texts()).toEqual(['2026-03-10T18:00:00.000Z']);
   expect(records.get(`${DAY} `)).toMatchObject({ state: 'posted', to: clock.now() });
   clock.moveTo(DUE + 24 * HOUR_MS);
@@ -81,4 +91,20 @@ test('one that stands in the channel and can be changed no more was told all the
   clock.moveTo(DUE + 24 * HOUR_MS);
   await post.due(TEAM, CHANNEL, '2026-03-11', 1);
   expect(texts()).toEqual(['2026-03-10T16:00:00.000Z', '2026-03-10T18:00:00.000Z']);
+});
+
+test('what a hand-over told is not told again by a daily digest, nor the other way round', async () => {
+  const [before, between, after] = [DUE + HOUR_MS, DUE + 20 * HOUR_MS, DUE + 25 * HOUR_MS];
+  const { clock, set, post, part, texts } = world(before, between, after);
+  set.now = handOver;
+  clock.moveTo(DUE + 15 * HOUR_MS);
+  await part.due(TEAM, CHANNEL, '2026-03-11', 'Europe/Berlin', 1);
+  set.now = daily;
+  clock.moveTo(DUE + 24 * HOUR_MS);
+  await post.due(TEAM, CHANNEL, '2026-03-11', 1);
+  set.now = handOver;
+  clock.moveTo(DUE + 39 * HOUR_MS);
+  await part.due(TEAM, CHANNEL, '2026-03-12', 'Europe/Berlin', 1);
+  const told = texts().filter((text) => !text.startsWith('Hand-over'));
+  expect(told).toEqual([before, between, after].map((at) => new Date(at).toISOString()));
 });

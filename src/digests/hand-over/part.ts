@@ -18,6 +18,7 @@ import { type DigestRecord, type DigestRepository, type DigestSettings, LATEST_M
 import { LONGEST_MS, takenUp } from '../period.js';
 import { partRequest } from '../requests.js';
 import { tellRefused } from '../tell-refused.js';
+import { laterOf } from '../told-to-all.js';
 import { nothingMoreView } from '../views/digest.js';
 import { placesInWords } from '../views/hand-over.js';
 import { createPutParent } from './parent.js';
@@ -100,8 +101,7 @@ export function createPostPart(deps: PartDeps): PostPart {
     const to = region.morning;
     const parts = await digests.parts(team, channel, to - LONGEST_MS);
     const until =
-      toldUntil(parts, region.zones) ??
-      (await digests.lastTold(team, channel))?.to ??
+      laterOf(toldUntil(parts, region.zones), (await digests.lastTold(team, channel))?.to) ??
       morningBefore(settings, day, region, regionsOf);
     const record: DigestRecord = {
       ...{ team, channel, day, region: region.id, zones: region.zones, cadence: 'hand-over' },

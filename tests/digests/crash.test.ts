@@ -91,7 +91,10 @@ function world(cadence: DigestSettings['schedule']['cadence'], diesAt: number) {
     ...{ clock, logger: silentLogger },
   });
   const slice: DigestsSlice = createDigestsSlice({
-    digests: mortal(memoryDigests(() => settings(cadence), records), process),
+    digests: mortal(
+      memoryDigests(() => settings(cadence), records),
+      process,
+    ),
     drawChart: async () => new Uint8Array([1]),
     ...{ readers, clock, logger: silentLogger, people: { person }, preferences: memoryPreferences() },
     channelForMember: async () => undefined,

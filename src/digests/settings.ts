@@ -111,7 +111,8 @@ export function createSettings(deps: SettingsDeps): DigestSettingsForm {
     },
 
     async turnOff(asker, channel) {
-      if (!(await mayChange(asker, channel))) return undefined;
+      // Also where none may be set up: a channel may have come to be shared with another organisation since.
+      if (!(await deps.channelForMember(asker.team, channel, asker.user))) return undefined;
       const settings = await digests.settings(asker.team, channel);
       if (!settings?.on) return false;
       const { version } = settings;

@@ -183,7 +183,7 @@ export const savedModal = (settings: DigestSettings, next: string | undefined): 
 });
 
 const REFUSAL =
-  'I have no digest to show here. Either I do not know this channel, or you are not a member of it. In a private channel, invite me first.';
+  'I have no digest to show here. Either I do not know this channel, or you are not a member of it, or it is shared with another organisation. In a private channel, invite me first.';
 
 export const refusedView = (): MessageContent => message(REFUSAL);
 

@@ -4,8 +4,10 @@ import type { Clock, Instant } from '../../core/clock.js';
 import type { ChannelId, TeamId } from '../../core/ids.js';
 import { instantOf, wallOf } from '../../core/zoned-time.js';
 import type { JobQueue } from '../../jobs/job.js';
+import { SlackCallError } from '../../slack/errors.js';
 import { type DigestRepository, type DigestSettings, LATEST_MS } from '../digest.js';
 import { handOverRequest, partRequest } from '../requests.js';
+import { type TellRefusedDeps, tellRefused } from '../tell-refused.js';
 import type { ReadMembers } from './read-members.js';
 import { regionsOn } from './regions.js';
 
@@ -13,7 +15,7 @@ import { regionsOn } from './regions.js';
 const FIRST_ZONE = 'Pacific/Kiritimati';
 const LAST_ZONE = 'Pacific/Pago_Pago';
 
-export interface PlanDeps {
+export interface PlanDeps extends TellRefusedDeps {
   readonly digests: Pick<DigestRepository, 'settings'>;
   readonly readMembers: ReadMembers;
   readonly jobs: JobQueue;
@@ -28,15 +30,16 @@ export const planHandOver = (
 ): Promise<void> => jobs.enqueue(handOverRequest(team, channel, wallOf(at, FIRST_ZONE).date, version, at));
 
 export const createPlanParts =
-  ({ digests, readMembers, jobs, clock }: PlanDeps) =>
+  (deps: PlanDeps) =>
   async (team: TeamId, channel: ChannelId, date: CalendarDate, version: number): Promise<void> => {
+    const { digests, jobs, clock } = deps;
     const settings = await digests.settings(team, channel);
     if (!settings?.on || settings.version !== version || settings.schedule.cadence !== 'hand-over') return;
     const now = clock.now();
     const next = addDays(date, 1);
     // First: whatever Slack says now, tomorrow is another day.
     await jobs.enqueue(handOverRequest(team, channel, next, version, instantOf(next, '00:00', FIRST_ZONE)));
-    const members = await readMembers(team, channel);
+    const members = await readMembersOrTell(deps, settings, date);
     const last = wallOf(now, FIRST_ZONE).date;
     for (let day = wallOf(now, LAST_ZONE).date; day <= last; day = addDays(day, 1)) {
       if (!settings.schedule.days.includes(weekdayOf(day))) continue;
@@ -47,3 +50,14 @@ export const createPlanParts =
       }
     }
   };
+
+/** Nobody, when the app may not see the channel: whoever set it up is told. @throws SlackCallError when Slack is away. */
+async function readMembersOrTell(deps: PlanDeps, settings: DigestSettings, date: CalendarDate) {
+  try {
+    return await deps.readMembers(settings.team, settings.channel);
+  } catch (error) {
+    if (!(error instanceof SlackCallError) || error.kind !== 'gone') throw error;
+    await tellRefused(deps, settings, date, error.code);
+    return [];
+  }
+}

@@ -262,6 +262,17 @@ describe('My settings', () => {
     expect(await world.preference()).not.toHaveProperty('region');
   });
 
+  test('saved again as they are, or with the code of Norway, leave its holidays alone; a bare “no” is asked about', async () => {
+    await world.submit({ ...values, [FIELDS.region]: 'Norway' });
+    await world.press('people:open-settings', onHome);
+    expect(JSON.stringify(world.shown.at(-1))).toContain('"initial_value":"NO"');
+    await world.submit({ ...values, [FIELDS.region]: 'NO' });
+    expect(await world.preference()).toMatchObject({ region: 'NO' });
+    const reply = await world.submit({ ...values, [FIELDS.region]: 'no' });
+    expect(JSON.stringify(reply)).toContain('Norway');
+    expect(reply?.then).toBe('errors');
+  });
+
   test('name each field that needs another look, a region that nobody knows among them', async () => {
     const reply = await world.submit({ ...values, [FIELDS.end]: '08:00', [FIELDS.region]: 'Atlantis' });
     const errors = reply?.then === 'errors' ? Object.keys(reply.errors) : [];

@@ -18,10 +18,15 @@ const EXAMPLES =
 const LONGEST = 100;
 /** Longer leave is far more often a slip of the year than meant. */
 const MOST_DAYS = 366;
+/** Leave told after its first day is hardly longer; from there to its end is far more often a slip of the two dates. */
+const MOST_BEGUN_DAYS = 183;
+/** A day and a month, in either order. */
+const WITHOUT_YEAR = /^\D*\d{1,2}\D*$/;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /**
- * @param today where the person is. A date without a year is the next such, a weekday the next one, today included.
+ * @param today where the person is. A date without a year is the next such, a weekday the next one, today included;
+ *   leave that such dates put around today has begun.
  * @throws AppError `bad-input`, with a sentence for the person, when anything is not understood.
  */
 export function parseLeave(text: string, today: CalendarDate): SpokenLeave {
@@ -32,9 +37,20 @@ export function parseLeave(text: string, today: CalendarDate): SpokenLeave {
     .replace(/^from /, '')
     .split(/ ?(?:\bto\b|\buntil\b|\btill\b|–|—| - ) ?/);
   if (third !== undefined || said === '') throw refusal(`I do not understand “${said}” as leave.`);
-  const from = first === '' ? today : dateIn(first, today);
-  const to = second === undefined ? from : dateIn(second, from);
+  const { from, to } = spanOf(first, second, today);
   return { add: checked(from, to, today) };
+}
+
+/** Told on 5 August, `3 aug to 14 aug` has begun: it means these days, not next year's. */
+function spanOf(first: string, second: string | undefined, today: CalendarDate): Leave {
+  const from = first === '' ? today : dateIn(first, today);
+  if (second === undefined) return { from, to: from };
+  const soonest = dateIn(second, today);
+  if (soonest < from && WITHOUT_YEAR.test(first)) {
+    const begun = existing(`${Number(from.slice(0, 4)) - 1}${from.slice(4)}`);
+    if (dayNumber(soonest) - dayNumber(begun) < MOST_BEGUN_DAYS) return { from: begun, to: soonest };
+  }
+  return { from, to: dateIn(second, from) };
 }
 
 /** Leave by two dates, however they were chosen. @throws AppError `bad-input` as above. */

@@ -152,6 +152,10 @@ describe('leave in words', () => {
     ['tomorrow until mon', '2026-03-04', '2026-03-09'],
     ['tuesday', '2026-03-03', '2026-03-03'],
     ['2026-03-01 to 2026-03-05', '2026-03-01', '2026-03-05'],
+    ['2 mar to 6 mar', '2026-03-02', '2026-03-06'],
+    ['2 mar to today', '2026-03-02', '2026-03-03'],
+    ['28 dec to 8 mar 2026', '2025-12-28', '2026-03-08'],
+    ['monday to friday', '2026-03-09', '2026-03-13'],
   ])('"%s" is from %s to %s', (words, from, to) => {
     expect(read(words)).toEqual({ add: { from, to } });
   });

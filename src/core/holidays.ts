@@ -58,17 +58,20 @@ async function tableOf(region: string): Promise<Holidays | undefined> {
   return table;
 }
 
-/** The library itself answers an unknown state with the country's holidays; nothing here does. */
+/** The library itself answers an unknown state with the country's holidays; nothing here does. @param code in capitals. */
 function newTable(Tables: typeof Holidays, code: string): Holidays | undefined {
-  const [country = '', state, district, ...rest] = code.split('-');
+  const [country = '', stateCode, districtCode, ...rest] = code.split('-');
   const names = new Tables();
-  const known =
-    rest.length === 0 &&
-    Object.hasOwn(names.getCountries(), country) &&
-    (state === undefined || Object.hasOwn(names.getStates(country) ?? {}, state)) &&
-    (district === undefined || Object.hasOwn(names.getRegions(country, state ?? '') ?? {}, district));
-  if (!known) return undefined;
+  if (rest.length > 0 || !Object.hasOwn(names.getCountries(), country)) return undefined;
   const options = { types: ['public' as const], languages: 'en' };
-  if (district !== undefined) return new Tables(country, state ?? '', district, options);
-  return state === undefined ? new Tables(country, options) : new Tables(country, state, options);
+  if (stateCode === undefined) return new Tables(country, options);
+  const state = asWritten(stateCode, names.getStates(country));
+  if (state === undefined) return undefined;
+  if (districtCode === undefined) return new Tables(country, state, options);
+  const district = asWritten(districtCode, names.getRegions(country, state));
+  return district === undefined ? undefined : new Tables(country, state, district, options);
 }
+
+/** The tables call a few places by their names: `NZ-WTC-Buller`. */
+const asWritten = (code: string, names: object = {}): string | undefined =>
+  Object.keys(names).find((name) => name.toUpperCase() === code);

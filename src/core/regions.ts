@@ -9,7 +9,7 @@ import { isRegion } from './holidays.js';
 export const NO_REGION = 'none';
 
 export interface Region {
-  /** ISO 3166: `DE`, `DE-BE`, `US-CA`; where a state has parts with holidays of their own, with one more: `DE-BY-A`. */
+  /** ISO 3166: `DE`, `DE-BE`, `US-CA`; where a state has parts with holidays of their own, with one more: `DE-BY-A`. In capitals. */
   readonly code: string;
   /** English, with all that it lies in: `Berlin, Germany`. */
   readonly name: string;
@@ -54,7 +54,8 @@ export async function findRegion(typed: string): Promise<Region> {
 }
 
 /** @returns the code itself for what is in no table (any more). */
-export const regionName = async (code: string): Promise<string> => (await index()).nameOf.get(code) ?? code;
+export const regionName = async (code: string): Promise<string> =>
+  (await index()).nameOf.get(code.toUpperCase()) ?? code;
 
 /** Regions whose name has these words in it, whole ones. */
 function holding(words: string, byName: Index['byName']): readonly Region[] {
@@ -88,7 +89,8 @@ async function makeIndex(): Promise<Index> {
   const tables = new Tables();
   const nameOf = new Map<string, string>();
   const byName = new Map<string, Region[]>();
-  const add = (code: string, own: string, within: string) => {
+  const add = (written: string, own: string, within: string) => {
+    const code = written.toUpperCase();
     const region = { code, name: within === '' ? own : `${own}, ${within}` };
     nameOf.set(code, region.name);
     const key = plainLetters(own);

@@ -33,9 +33,19 @@ test.each([
   ['hamburg', 'DE-HH', 'Hansestadt Hamburg, Germany'],
   ['zurich', 'CH-ZH', 'Canton of Zürich, Switzerland'],
   ['Sao Paulo', 'BR-SP', 'São Paulo, Brazil'],
+  ['rarotonga', 'CK-RAROTONGA', 'Rarotonga, Cook Islands'],
 ])('%j is the region %s', async (typed, code, name) => {
   expect(await findRegion(typed)).toEqual({ code, name });
   expect(await regionName(code)).toBe(name);
+  // What is stored is shown in forms, and read from them again.
+  expect(await findRegion(code)).toEqual({ code, name });
+});
+
+test('a region that the tables write in small letters has its holidays, and its country’s', async () => {
+  const holidaysIn = createHolidayCalendar({ clock: manualClock(Date.UTC(2026, 2, 1)) });
+  for (const { code } of [await findRegion('Buller'), { code: 'NZ-WTC-Buller' }]) {
+    expect((await holidaysIn(code)).has('2026-02-06')).toBe(true);
+  }
 });
 
 test.each([

@@ -73,13 +73,19 @@ function byZone<Id extends string>(
 function slotsOf<Id extends string>(schedule: StandupSchedule, { zone, members, next }: ZoneQueue<Id>) {
   if (!next) return [];
   const window = windowOf(schedule, zone, next);
-  // A fixed zone may ask somebody on a date that is not the work day where they are: their absences go by their own.
-  const today = schedule.zone === 'member' ? next.workDay : wallOf(next.at, zone).date;
+  const today = memberDate(schedule, zone, next);
   return members.map(({ place, member }) => {
     const skip = skipReason(schedule, member, today);
     return { place, slot: { user: member.id, ...window, ...(skip && { skip }) } };
   });
 }
+
+/** A fixed zone may ask somebody on a date that is not the work day where they are: their absences go by their own. */
+export const memberDate = (
+  schedule: Pick<StandupSchedule, 'zone'>,
+  memberZone: Zone,
+  { workDay, at }: Pick<Occurrence, 'workDay' | 'at'>,
+): CalendarDate => (schedule.zone === 'member' ? workDay : wallOf(at, memberZone).date);
 
 /** A member's window has its own start and length, so that it crosses midnights and clock changes unharmed. */
 function windowOf(schedule: StandupSchedule, memberZone: Zone, due: Occurrence): Omit<Slot, 'user'> {

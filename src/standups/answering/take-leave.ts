@@ -4,8 +4,9 @@ import type { Clock } from '../../core/clock.js';
 import type { TeamId, UserId } from '../../core/ids.js';
 import type { InTransaction } from '../../core/transaction.js';
 import type { Leave } from '../../core/working-hours.js';
-import { wallOf } from '../../core/zoned-time.js';
+import { wallOf, type Zone } from '../../core/zoned-time.js';
 import type { PeopleReader } from '../../people/person.js';
+import { memberDate } from '../plan.js';
 import type { LeaveRepository, OccurrenceRepository } from '../standup-repository.js';
 import type { ReplanPerson } from './ports.js';
 import type { SkipTurn } from './skip-turn.js';
@@ -35,8 +36,11 @@ export interface TakeLeave {
 export function createTakeLeave(deps: TakeLeaveDeps): TakeLeave {
   const { leave, occurrences, turns, skipTurn, replanPerson, people, transaction, clock } = deps;
 
+  const zoneOf = async (team: TeamId, user: UserId): Promise<Zone> =>
+    (await people.person(team, user))?.zone ?? 'UTC';
+
   const today = async (team: TeamId, user: UserId): Promise<CalendarDate> =>
-    wallOf(clock.now(), (await people.person(team, user))?.zone ?? 'UTC').date;
+    wallOf(clock.now(), await zoneOf(team, user)).date;
 
   async function coming(team: TeamId, user: UserId): Promise<readonly Leave[]> {
     const now = await today(team, user);
@@ -44,18 +48,22 @@ export function createTakeLeave(deps: TakeLeaveDeps): TakeLeave {
     return kept.filter(({ to }) => to >= now).sort((one, other) => (one.from < other.from ? -1 : 1));
   }
 
-  const add = (team: TeamId, user: UserId, taken: Leave): Promise<void> =>
-    transaction(async () => {
+  async function add(team: TeamId, user: UserId, taken: Leave): Promise<void> {
+    const zone = await zoneOf(team, user);
+    await transaction(async () => {
       await leave.add(team, user, taken, clock.now());
       for (const open of await occurrences.openFor(team, user, clock.now())) {
-        // Those still waiting for their prompt are the plan's: it knows which date of a fixed zone is whose.
+        // Those still waiting for their prompt are the plan's.
         if (open.state !== 'prompted' && open.state !== 'reminded') continue;
-        if (open.workDay < taken.from || open.workDay > taken.to) continue;
         const turn = await turns.of(team, user, open);
-        if (turn) await skipTurn(turn, 'leave');
+        if (!turn) continue;
+        const { workDay, promptAt: at } = open;
+        const date = memberDate(turn.standup.schedule, zone, { workDay, at });
+        if (taken.from <= date && date <= taken.to) await skipTurn(turn, 'leave');
       }
       await replanPerson(team, user);
     });
+  }
 
   async function clear(team: TeamId, user: UserId): Promise<number> {
     const now = await today(team, user);

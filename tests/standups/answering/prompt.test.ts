@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { zoneOf } from '../../../src/core/zoned-time.js';
 import { writeTurnRef } from '../../../src/standups/answering/turn-ref.js';
 import { UNKNOWN } from '../../../src/standups/answering/views/answers.js';
 import { LEAVE_FIELDS } from '../../../src/standups/answering/views/leave.js';
@@ -15,7 +16,19 @@ import { checkMessage, checkView } from '../../support/check-limits.js';
 import { TEAM } from '../../support/fake-slack.js';
 import { broadcastsIn, mentionsIn } from '../../support/pings.js';
 import { typedText } from '../../support/typed-text.js';
-import { ANA, BEN, DAILY, MONDAY, OWNER, TUESDAY, utc, type World, world } from './world.js';
+import {
+  ANA,
+  BEN,
+  DAILY,
+  MONDAY,
+  OWNER,
+  TUESDAY,
+  utc,
+  WEDNESDAY,
+  WEEKLY,
+  type World,
+  world,
+} from './world.js';
 
 const REF = writeTurnRef({ standup: DAILY.id, workDay: TUESDAY });
 
@@ -158,6 +171,18 @@ describe('On leave…', () => {
     await here.submit(await open(), {});
     expect(await here.state(ANA, MONDAY)).toMatchObject({ state: 'prompted' });
     expect(await here.state()).toMatchObject({ state: 'answered' });
+  });
+
+  test('goes by the date where the person is, also when one zone counts for all', async () => {
+    // Auckland's Wednesday begins on Tuesday where Ana is.
+    const far = { ...WEEKLY, schedule: { ...DAILY.schedule, zone: zoneOf('Pacific/Auckland') } };
+    here = world(far);
+    here.clock.moveTo(utc(TUESDAY, '20:30'));
+    await here.turn({ standup: far, workDay: WEDNESDAY });
+    await here.types('ooo', 'tomorrow');
+    expect(await here.state(ANA, WEDNESDAY, far)).toMatchObject({ state: 'prompted' });
+    await here.types('ooo', 'today');
+    expect(await here.state(ANA, WEDNESDAY, far)).toMatchObject({ state: 'skipped', reason: 'leave' });
   });
 
   test('says at the field what cannot be', async () => {

@@ -196,6 +196,12 @@ test('Manage holds the longest there can be', () => {
   expect(checkView(manageView(longest, 'Saved.'))).toEqual([]);
 });
 
+test('Manage names nobody where people had their names taken off', () => {
+  const nameless = JSON.stringify(manageView(aStandup({ owners: [], createdBy: userId('') })));
+  expect(nameless).toContain('"Owners: none"');
+  expect(nameless).not.toContain('<@>');
+});
+
 test('people are shown in which standups they are named, and their name comes off', async () => {
   const data = on.slice.personalData;
   const { team } = on.stored();

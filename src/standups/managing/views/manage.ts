@@ -40,9 +40,15 @@ export function manageView(standup: Standup, note?: string): ModalView {
         button({ actionId: HAND_OVER_ACTION, text: 'Hand over', value: id }),
         deleteButton(id),
       ),
-      context(`Made by ${mention(standup.createdBy)}. Owners: ${standup.owners.map(mention).join(', ')}`),
+      context(whoseLine(standup)),
     ],
   };
+}
+
+/** People may have had their names taken off (`/async privacy`). */
+function whoseLine({ createdBy, owners }: Standup): string {
+  const made = createdBy === '' ? '' : `Made by ${mention(createdBy)}. `;
+  return `${made}Owners: ${owners.length === 0 ? 'none' : owners.map(mention).join(', ')}`;
 }
 
 const frame = { type: 'modal', title: plain('Standup'), close: plain('Close') } as const;

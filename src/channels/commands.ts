@@ -20,6 +20,12 @@ export interface ChannelCommandsDeps {
 
 const MINE = /^(me|mine|my)\b\s*/;
 
+/** @returns `what` is left of the words without the one that says whose settings are meant. */
+function read(rest: string): { readonly what: string; readonly named: boolean } {
+  const words = rest.toLowerCase();
+  return { what: words.replace(MINE, ''), named: MINE.test(words) };
+}
+
 export function channelCommands({
   openSettings,
   changeSettings,
@@ -43,11 +49,11 @@ export function channelCommands({
       aliases: ['preferences', 'config'],
       summary: 'How Meanwhile behaves in this channel (for its members), or for you',
       usage: '[on | off | me | me on | me off]',
+      understands: ({ rest }) => ['', 'on', 'off'].includes(read(rest).what),
       async run(request) {
-        const words = request.rest.toLowerCase();
+        const { what, named } = read(request.rest);
         // A DM has no settings of its own: there, everything is about oneself.
-        const own = request.inDm || MINE.test(words);
-        const what = words.replace(MINE, '');
+        const own = request.inDm || named;
         if (what === '') return open(request, own);
         if (what === 'on' || what === 'off') return turn(request, own, what === 'on');
         return settingsUsageView();

@@ -136,6 +136,17 @@ describe('/async settings', () => {
   });
 });
 
+test.each([
+  ['off', true],
+  ['Me on', true],
+  ['page done', false],
+  ['on two pages', false],
+  ['melted', false],
+])('while an answer is awaited, "settings %s" in the DM is a command: %s', async (rest, isCommand) => {
+  const [settings] = world.slice.commands;
+  expect(await settings?.understands?.({ team: TEAM, user: ANA, rest })).toBe(isCommand);
+});
+
 describe('only members may', () => {
   test('see the form or change anything by words; an unknown channel looks just the same', async () => {
     const answers = [

@@ -1,6 +1,6 @@
 /** `/async standup` and `/async preview`. */
 import type { CommandRequest, Subcommand } from '../../commands/command.js';
-import { type UserId, userId } from '../../core/ids.js';
+import { type TeamId, type UserId, userId } from '../../core/ids.js';
 import type { MessageContent } from '../../slack/slack-api.js';
 import type { Standup } from '../standup-record.js';
 import type { ComingPrompts } from './coming.js';
@@ -35,12 +35,16 @@ export const managingCommands = (deps: ManagingCommandsDeps): readonly Subcomman
     slash: '/standup',
     summary: 'Standups of yours and of this channel: make one, change one, read what was said',
     usage: '[new | history [name] | part of a name]',
+    understands: ({ team, user, rest }) =>
+      NEW.test(rest) ||
+      /^history$/i.test(rest) ||
+      namesMine(deps, team, user, rest.replace(/^history\s+/i, '')),
     async run(request) {
       const { team, user, channel, inDm, rest, triggerId } = request;
       const [word = '', ...words] = rest.split(/\s+/);
       if (/^history$/i.test(word)) return deps.history({ team, user, name: words.join(' ') });
       const here = inDm ? undefined : channel;
-      if (/^(new|create|add)$/i.test(rest)) {
+      if (NEW.test(rest)) {
         if (triggerId === undefined) return offerNewView();
         await deps.openForms.create({ team, user, triggerId }, here);
         return undefined;
@@ -56,6 +60,7 @@ export const managingCommands = (deps: ManagingCommandsDeps): readonly Subcomman
     summary:
       'When you will be asked in the next 7 days, and when not and why; or whoever shares a standup with you',
     usage: '[@user] [standup]',
+    understands: ({ team, user, rest }) => whose(rest).of !== undefined || namesMine(deps, team, user, rest),
     async run({ team, user, channel, inDm, rest: typed }) {
       const { mine, others } = await deps.listStandups(team, user, inDm ? undefined : channel);
       const { of, rest } = whose(typed);
@@ -80,6 +85,16 @@ export const managingCommands = (deps: ManagingCommandsDeps): readonly Subcomman
     },
   },
 ];
+
+const NEW = /^(?:new|create|add)$/i;
+
+/** In the DM, where no channel has standups of its own. */
+const namesMine = async (
+  { listStandups }: Pick<ManagingCommandsDeps, 'listStandups'>,
+  team: TeamId,
+  user: UserId,
+  words: string,
+): Promise<boolean> => named(words, (await listStandups(team, user, undefined)).mine).length > 0;
 
 /** Slack sends a person who is named as `<@U1>` or `<@U1|name>`. */
 function whose(typed: string): { readonly of?: UserId; readonly rest: string } {

@@ -72,6 +72,20 @@ describe('/async standup', () => {
   });
 });
 
+test.each([
+  ['standup', 'new', true],
+  ['standup', 'morn', true],
+  ['standup', 'history', true],
+  ['standup', 'history of Morning', false],
+  ['standup', 'history morning', true],
+  ['standup', 'notes are done', false],
+  ['preview', '<@UBEN>', true],
+  ['preview', 'Morning', true],
+  ['preview', 'deploy fixed', false],
+])('while an answer is awaited, "%s %s" in the DM is a command: %s', async (name, rest, isCommand) => {
+  expect(await on.understands(name, rest)).toBe(isCommand);
+});
+
 describe('the preview', () => {
   test('says what `plan` says, member by member, with zones, clock changes and absences', async () => {
     const said = textOf(await on.say('preview', 'morning'));

@@ -137,6 +137,9 @@ export function world() {
       ...more,
     });
   };
+  /** Whether words after a command's name are its own, while somebody may be answering in the DM. */
+  const understands = async (name: string, rest: string) =>
+    slice.commands.find((each) => each.name === name)?.understands?.({ team: TEAM, user: ANA, rest });
   /** The view that a person sees now. */
   const lastView = (): View => {
     const last = slack.shown.at(-1);
@@ -177,6 +180,7 @@ export function world() {
       resumed,
       stored,
       say,
+      understands,
       press,
       submit,
       lastView,

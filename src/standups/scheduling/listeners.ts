@@ -23,20 +23,23 @@ const Moved = z.object({ channel: z.string() });
 const GroupMoved = z.object({ subteam_id: z.string() });
 const GroupChanged = z.object({ subteam: z.object({ id: z.string(), date_delete: z.number().catch(0) }) });
 
-/** Keyed by the event: one that is delivered twice is planned for once. What changes nothing writes nothing. */
+/**
+ * Keyed by the event: one that is delivered twice is planned for once. What changes nothing writes nothing. Rosters are followed while a
+ * standup is paused too, since its members may look back at it.
+ */
 export function schedulingListeners({ standups, terms, jobs }: SchedulingListenersDeps): ListenerTable {
   async function rosterMoved({ eventId, team, payload }: IncomingEvent) {
     const { data } = Moved.safeParse(payload);
     if (!data) return;
     for (const standup of await standups.inStepWith(team, { channel: channelId(data.channel) })) {
-      if (standup.state === 'active') await jobs.enqueue(planRequest(team, standup.id, eventId));
+      await jobs.enqueue(planRequest(team, standup.id, eventId));
     }
   }
   async function groupMoved(
     team: TeamId,
     group: string,
     eventId: string,
-    concerns: (standup: Standup) => boolean,
+    concerns: (standup: Standup) => boolean = () => true,
   ) {
     for (const standup of await standups.inStepWith(team, { group })) {
       if (concerns(standup)) await jobs.enqueue(planRequest(team, standup.id, eventId));
@@ -59,7 +62,7 @@ export function schedulingListeners({ standups, terms, jobs }: SchedulingListene
       member_left_channel: rosterMoved,
       subteam_members_changed: async ({ eventId, team, payload }) => {
         const { data } = GroupMoved.safeParse(payload);
-        if (data) await groupMoved(team, data.subteam_id, eventId, isActive);
+        if (data) await groupMoved(team, data.subteam_id, eventId);
       },
       // Also sent for a new name, and beside the event above: only its being disabled or enabled changes anything.
       subteam_updated: async ({ eventId, team, payload }) => {

@@ -6,7 +6,6 @@ import type { InTransaction } from '../../core/transaction.js';
 import { RetryLater } from '../../jobs/job.js';
 import { SlackCallError } from '../../slack/errors.js';
 import type { Meet } from '../../slack/meet-people.js';
-import { waitsForGroup } from '../pause-reason.js';
 import type { Standup, StandupHead } from '../standup-record.js';
 import type { OccurrenceRepository, StandupRepository } from '../standup-repository.js';
 import type { FollowGroup } from './group-gone.js';
@@ -43,9 +42,11 @@ export function createPlanStandup(deps: PlanStandupDeps): PlanStandup {
 
   async function planAll(team: TeamId, id: StandupId): Promise<void> {
     const found = await standups.find(team, id);
-    const roster = found && mayAsk(found) ? await deps.readRoster(found) : {};
+    // Also while it is paused: whoever left may not look back at it any more, and a group may be back.
+    const roster = found && found.state !== 'deleted' ? await deps.readRoster(found) : {};
     const standup = found && (await deps.followGroup(found, roster));
-    const asked = standup?.state === 'active' ? await askedBy(standup, roster.present) : [];
+    if (roster.present) await standups.setMembers(team, id, roster.present);
+    const asked = standup?.state === 'active' ? await askedBy(standup) : [];
     for (const user of await terms.users(team, id)) {
       if (!asked.includes(user)) await takeOff(team, id, user);
     }
@@ -92,11 +93,7 @@ export function createPlanStandup(deps: PlanStandupDeps): PlanStandup {
     });
   }
 
-  async function askedBy(
-    { team, id, observers }: Standup,
-    present: readonly UserId[] | undefined,
-  ): Promise<readonly UserId[]> {
-    if (present) await standups.setMembers(team, id, present);
+  async function askedBy({ team, id, observers }: Standup): Promise<readonly UserId[]> {
     const members = await standups.members(team, id);
     return members.filter((user) => !observers.includes(user));
   }
@@ -110,6 +107,3 @@ function waitAfter(error: unknown, now: Instant): number {
   if (error instanceof SlackCallError) return error.retryAfterMs ?? UNREACHED_WAIT_MS;
   throw error;
 }
-
-/** One that waits for its group is looked at too: the group may be back. */
-const mayAsk = (standup: Standup): boolean => standup.state === 'active' || waitsForGroup(standup);

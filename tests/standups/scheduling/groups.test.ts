@@ -49,6 +49,17 @@ describe('a roster that follows a user group', () => {
     expect(world.promptsOf(ANA)).toEqual([]);
   });
 
+  test('forgets whoever left while it is paused: they may not look back at it any more', async () => {
+    world.channelMembers.push(BEN);
+    await membersChanged();
+    await world.change({ state: 'paused' });
+    world.channelMembers.splice(0, 1);
+    await membersChanged();
+    expect(await world.store.standups.members(TEAM, STANDUP.id)).toEqual([BEN]);
+    expect(await stored()).toMatchObject({ state: 'paused' });
+    expect(await world.occurrence(BEN, '2026-03-02')).toBeUndefined();
+  });
+
   test('hears of other groups, new names and malformed events without doing anything', async () => {
     const jobs = world.jobs.size;
     await slackTells('subteam_members_changed', { subteam_id: 'SOTHER' });

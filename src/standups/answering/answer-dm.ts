@@ -2,15 +2,17 @@
  * Answering by plain message: each one answers the next question of the one standup that waits for it. Answers are saved together
  * with the claim of the message, before Slack is told "received"; where two standups wait, none gets it before the person chose.
  */
+import { createHash } from 'node:crypto';
 import type { DmAnswer } from '../../commands/command.js';
 import type { Clock } from '../../core/clock.js';
 import { userId } from '../../core/ids.js';
 import type { InTransaction } from '../../core/transaction.js';
-import type { DeliveryRepository } from '../../deliveries/delivery-repository.js';
+import type { DeliveryKey, DeliveryRepository } from '../../deliveries/delivery-repository.js';
 import type { PeopleReader } from '../../people/person.js';
 import { LIMITS } from '../../slack/limits.js';
 import { peopleNamed, readableWords } from '../../slack/readable-words.js';
 import type { MessageContent } from '../../slack/slack-api.js';
+import type { OccurrenceKey } from '../occurrence.js';
 import type { OccurrenceRepository, ResponseRepository } from '../standup-repository.js';
 import { keyOfTurn, type SaveAnswer, type Written } from './save-answer.js';
 import type { Turn, Turns } from './turns.js';
@@ -91,11 +93,11 @@ export function createAnswerByDm(deps: AnswerByDmDeps): AnswerByDm {
 
   /** Two messages sent at once must not answer the same question: the second to claim it waits for the first, and reads again. */
   async function soFar(turn: Turn): Promise<Written> {
-    const { team, standup, workDay, user } = keyOfTurn(turn);
+    const { team } = turn.standup;
     const read = async (): Promise<Written> =>
       (await responses.find(keyOfTurn(turn))) ?? { asked: turn.standup.questions, answers: [] };
     for (let seen = await read(); ; ) {
-      const key = `message:${standup}:${workDay}:${user}:${seen.answers.length}` as const;
+      const key = claimOf(keyOfTurn(turn), seen.answers.length);
       if (await deliveries.claim(team, [key], clock.now())) return seen;
       const again = await read();
       // Claimed by one that is deleted since: nobody else is at it.
@@ -112,4 +114,10 @@ export function createAnswerByDm(deps: AnswerByDmDeps): AnswerByDm {
   }
 
   return { take, answerNext, readable };
+}
+
+/** A claim outlives what somebody has deleted about them, so it names neither them nor their day. */
+function claimOf({ standup, workDay, user }: OccurrenceKey, place: number): DeliveryKey {
+  const named = `${standup}:${workDay}:${user}:${place}`;
+  return `message:answer:${createHash('sha256').update(named).digest('base64url')}`;
 }

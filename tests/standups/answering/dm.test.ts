@@ -47,6 +47,12 @@ describe('answering by message', () => {
     expect([...((await here.saved())?.answers ?? [])].sort()).toEqual(['one', 'two']);
   });
 
+  test('claims words under no name: what somebody has deleted leaves nothing behind', async () => {
+    await here.turn();
+    await here.writes('Tests');
+    expect([...here.claimed].filter((key) => key.includes(ANA))).toEqual([]);
+  });
+
   test('keeps people’s names in place of their ids, and typed signs as they are', async () => {
     await here.turn();
     await here.writes('with <@UBEN> on a &lt;b&gt; &amp; c, see <https://a.example|the page>');

@@ -211,6 +211,7 @@ export function world(...others: readonly Standup[]) {
   };
   return {
     ...{ answering, clock, store, slack, told, replanned, homes, read, answers },
+    claimed: deliveries.claimed,
     ...{
       posting,
       sendPrompt,

@@ -17,7 +17,7 @@ export interface JobDefinition<Payload = unknown> {
   /** Checks a stored payload; throws on one that this version can't read (the job then goes to the dead letters). */
   parse(payload: unknown): Payload;
   run(payload: Payload, run: JobRun): Promise<void>;
-  /** Attempts in all. Default 8, about 2 hours with the default wait. */
+  /** Attempts in all. Default 8, some ten minutes with the default waits: a job that Slack may keep waiting throws RetryLater instead. */
   readonly attempts?: number;
   /** Wait before the attempt after the n-th, in ms. Default 5 s doubled each time, at most 30 min. */
   readonly waitMs?: (attempt: number) => number;

@@ -12,6 +12,8 @@ const SHORTEST = 12;
 const LONGEST = 300;
 /** A sentence of fewer characters speaks of what was said just before. */
 const TELLING_LENGTH = 30;
+/** In characters of plain words: a heading is a label. */
+const LONGEST_HEADING = 40;
 
 export function findSteps(sentences: readonly Sentence[], book: Phrasebook): readonly Step[] {
   const later = hearLater(sentences, book);
@@ -27,14 +29,15 @@ export function findSteps(sentences: readonly Sentence[], book: Phrasebook): rea
 
 /** "Action items:", and nothing more: what is to be done is listed below it. */
 const isHeading = ({ words }: Sentence, book: Phrasebook): boolean =>
+  words.length <= LONGEST_HEADING &&
   book.find('listed', words)?.replace(/:$/, '') === words.replace(/:$/, '');
 
-/** The heading of each item that stands in a list under one, in the same message. */
+/** The heading of each item that stands in a list under one, in the same message. Only what stands right above an item is looked at. */
 function headingsOf(sentences: readonly Sentence[], book: Phrasebook): ReadonlyMap<Sentence, string> {
   const headings = new Map<Sentence, string>();
   let last: Sentence | undefined;
-  for (const sentence of sentences) {
-    if (isHeading(sentence, book)) last = sentence;
+  for (const [n, sentence] of sentences.entries()) {
+    if (sentences[n + 1]?.isItem && isHeading(sentence, book)) last = sentence;
     else if (sentence.isItem && last?.at === sentence.at) headings.set(sentence, last.words);
   }
   return headings;

@@ -257,6 +257,7 @@ test.each([
   '\n> ',
   'I will ',
   'なぜ？',
+  '\n- x',
 ])('long messages that are all “%s” are read in the time of plain ones', (piece) => {
   const long = piece.repeat(Math.ceil(4_000 / piece.length));
   const hostile = Array.from({ length: 60 }, (_, n) => ({

@@ -115,7 +115,8 @@ export function jobsContract(given: () => TestStore) {
     await noneRunning();
     await given().advance(10 * SECOND_MS);
     expect(runs).toHaveLength(1);
-    await soon(() => runs.length === 2);
+    // On a busy machine both times may have come before anybody looked.
+    await soon(() => runs.length >= 2);
     await noneRunning();
     await soon(() => runs.length === 3);
     expect(runs.map((run) => [run.attempt, run.last])).toEqual(runs.map(() => [1, true]));

@@ -26,6 +26,8 @@ export interface Sentence {
 
 /** Characters read of one message: what matters is said early, the rest is a paste. */
 const READ_CHARACTERS = 4_000;
+/** And sentences: nobody says more in so many characters. */
+const READ_SENTENCES = 200;
 
 /** What nobody says in words. Each alternative starts with a rare sign and excludes it later: linear on any text. */
 const MARKUP =
@@ -53,7 +55,7 @@ function readMessage(said: Said, at: number): readonly Sentence[] {
       pieces.push(piece);
       return `\ue000${pieces.length - 1}\ue001`;
     });
-  return masked.split(ENDS).flatMap((raw): Sentence[] => {
+  return masked.split(ENDS, READ_SENTENCES).flatMap((raw): Sentence[] => {
     const part = raw.trim().replace(BULLET, '');
     const inside = [...part.matchAll(PIECE)].map(([, n]) => pieces[Number(n)] ?? '');
     const spoken = part.replace(PIECE, (_, n) => signOf(pieces[Number(n)] ?? ''));

@@ -49,6 +49,8 @@ export const zoneOf = async (people: PeopleReader, team: TeamId, user: UserId) =
 
 /** Names in the words are looked up for so long; a form must open. */
 const NAMES_WITHIN_MS = 700;
+/** So many names are looked up; further people keep what Slack wrote, as in words taken from a message. */
+const MOST_NAMES = 20;
 
 /** Names of the people in what was typed; whoever cannot be looked up in time keeps what Slack wrote. */
 export async function namesIn(
@@ -61,6 +63,6 @@ export async function namesIn(
     const person = await within(clock, NAMES_WITHIN_MS, people.person(team, userId(id)));
     if (person) names.set(id, person.name);
   };
-  await Promise.all(peopleNamed(typed).map(lookUp));
+  await Promise.all(peopleNamed(typed).slice(0, MOST_NAMES).map(lookUp));
   return (id) => names.get(id);
 }
